@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/platforms/types.h"
+
+#include <QDateTime>
+#include <QString>
+#include <QUrl>
+
+namespace gatehouse {
+
+// Where a profile's server stands. A person sees it as a colour, a sign and a word.
+enum class Stage { Sandbox, Production };
+
+// One account at one server.
+struct Profile {
+    QString id; // ours, for good
+    QString name;
+    PlatformKind platform = PlatformKind::Os1;
+    Stage stage = Stage::Sandbox;
+    QUrl address; // empty for the sandbox: it is found anew each time
+    QString email;
+    QString userId;
+    bool signedIn = false;
+    QDateTime createdAt;
+};
+
+} // namespace gatehouse

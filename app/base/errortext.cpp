@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/errortext.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(gatehouse::ErrorText)
+};
+
+QString inWords(std::chrono::seconds wait)
+{
+    const auto seconds = int(wait.count());
+    return seconds < 90 ? Text::tr("%n second(s)", nullptr, seconds)
+                        : Text::tr("%n minute(s)", nullptr, (seconds + 59) / 60);
+}
+
+std::optional<ErrorSentences> ofReason(const Error &error)
+{
+    switch (error.reason) {
+    case ErrorReason::None:
+        return std::nullopt;
+    case ErrorReason::WrongCode:
+        return ErrorSentences{Text::tr("This is not the password that was sent."),
+            error.attemptsLeft ? Text::tr("%n tries left. Take the newest message: each one makes the older ones void.",
+                                     nullptr, *error.attemptsLeft)
+                               : Text::tr("Take the newest message: each one makes the older ones void."),
+            {}};
+    case ErrorReason::ExpiredCode:
+        return ErrorSentences{Text::tr("This password has run out."), Text::tr("Have a new one sent."), {}};
+    case ErrorReason::TriesUsedUp:
+        return ErrorSentences{
+            Text::tr("All tries for this password are used up."), Text::tr("Have a new one sent."), {}};
+    case ErrorReason::ResendTooEarly:
+        return ErrorSentences{Text::tr("The last message is too recent to send another."),
+            error.retryAfter ? Text::tr("It is possible in %1.").arg(inWords(*error.retryAfter)) : QString(), {}};
+    case ErrorReason::TooManySends:
+        return ErrorSentences{Text::tr("Too many messages were sent to this address."),
+            error.retryAfter ? Text::tr("It is possible again in %1.").arg(inWords(*error.retryAfter)) : QString(),
+            {}};
+    case ErrorReason::NameTaken:
+        return ErrorSentences{Text::tr("This name is taken."), Text::tr("Choose another one."), {}};
+    case ErrorReason::TenantNotApproved:
+        return ErrorSentences{Text::tr("The tenant is not approved yet."),
+            Text::tr("Apps can be registered once the review of the organization is over."), {}};
+    case ErrorReason::RegistrationRunning:
+        return ErrorSentences{Text::tr("The registration is still running."),
+            Text::tr("The credentials come when it is done."), {}};
+    case ErrorReason::Tls:
+        return ErrorSentences{Text::tr("The server could not prove who it is."),
+            Text::tr("Nothing was sent. Check the address, the date of this computer, and whether a proxy stands in "
+                     "between."),
+            Text::tr("Try again")};
+    case ErrorReason::SandboxNotStarted:
+        return ErrorSentences{Text::tr("The sandbox server did not start."),
+            Text::tr("The details say what it answered."), Text::tr("Try again")};
+    case ErrorReason::SandboxProgramMissing:
+        return ErrorSentences{Text::tr("The sandbox server is not installed."),
+            Text::tr("The program gatehouse-sandbox belongs beside Gatehouse or in the search path."), {}};
+    }
+    return std::nullopt;
+}
+
+ErrorSentences ofKind(const Error &error)
+{
+    const QString again = Text::tr("Try again");
+    switch (error.kind) {
+    case ErrorKind::Offline:
+        return {Text::tr("The server cannot be reached."),
+            error.outcomeUnknown
+                ? Text::tr("The connection broke before the answer came, so it may have taken effect. Look before "
+                           "you repeat it.")
+                : Text::tr("Nothing was changed. Check the network, then try again."),
+            again};
+    case ErrorKind::TimedOut:
+        return {Text::tr("The server took too long to answer."),
+            error.outcomeUnknown ? Text::tr("It may have taken effect. Look before you repeat it.")
+                                 : Text::tr("Nothing was lost. Try again in a while."),
+            again};
+    case ErrorKind::SignedOut:
+        return {Text::tr("You are signed out."), Text::tr("Sign in again to go on; what you entered is kept."),
+            Text::tr("Sign in")};
+    case ErrorKind::Forbidden:
+        return {Text::tr("This account is not allowed to do that."),
+            Text::tr("Ask an owner or an administrator of the organization."), {}};
+    case ErrorKind::Rejected:
+        return {Text::tr("The server refused what was entered."),
+            error.fields.isEmpty() ? error.said.shown() : Text::tr("See the marked fields."), {}};
+    case ErrorKind::Conflict:
+        return {Text::tr("This does not fit what is there already."), error.said.shown(), {}};
+    case ErrorKind::NotFound:
+        return {Text::tr("The server does not know this any more."), Text::tr("It may have been deleted."), {}};
+    case ErrorKind::Throttled:
+        return {Text::tr("The server asks to slow down."),
+            error.retryAfter ? Text::tr("It is possible in %1.").arg(inWords(*error.retryAfter)) : QString(), again};
+    case ErrorKind::ServerFault:
+        return {Text::tr("The server failed."), Text::tr("Nothing you entered is lost. Try again in a while."), again};
+    case ErrorKind::Malformed:
+        return {Text::tr("The server's answer could not be understood."),
+            Text::tr("A proxy or a sign-in page of the network may stand in between, or the server has changed."),
+            again};
+    case ErrorKind::VaultLocked:
+        return {Text::tr("The keychain is locked."),
+            Text::tr("Nothing was sent: what could not be kept is not asked for."), Text::tr("Unlock")};
+    case ErrorKind::VaultMissing:
+        return {Text::tr("There is no keychain on this system."),
+            Text::tr("Nothing was sent. Start a Secret Service such as GNOME Keyring or KWallet, then try again."),
+            again};
+    case ErrorKind::VaultRefused:
+        return {Text::tr("The keychain did not keep the secret."),
+            Text::tr("The details say what it answered."), again};
+    case ErrorKind::VaultSlow:
+        return {Text::tr("The keychain does not answer."),
+            Text::tr("Nothing was sent. It may be waiting for a window of its own, or hang."), again};
+    case ErrorKind::Storage:
+        return {Text::tr("The local database could not be written."),
+            Text::tr("Check that the disk is not full and the folder can be written."), again};
+    case ErrorKind::Unsupported:
+        return {Text::tr("This server does not offer that."), error.said.shown(), {}};
+    case ErrorKind::Cancelled:
+        return {Text::tr("Cancelled."), {}, {}};
+    }
+    return {};
+}
+
+QString kindName(ErrorKind kind)
+{
+    static constexpr const char *names[] = {"offline", "timed out", "signed out", "forbidden", "rejected", "conflict",
+        "not found", "throttled", "server fault", "malformed", "vault locked", "vault missing", "vault refused",
+        "vault slow", "storage", "unsupported", "cancelled"};
+    return QString::fromLatin1(names[std::size_t(kind)]);
+}
+
+} // namespace
+
+ErrorSentences ErrorText::of(const Error &error)
+{
+    if (const auto sentences = ofReason(error))
+        return *sentences;
+    return ofKind(error);
+}
+
+QString ErrorText::line(const Error &error)
+{
+    const ErrorSentences sentences = of(error);
+    return sentences.advice.isEmpty() ? sentences.what : sentences.what + u' ' + sentences.advice;
+}
+
+QMap<QString, QString> ErrorText::fields(const Error &error)
+{
+    QMap<QString, QString> sentences;
+    for (const auto &[key, problem] : error.fields.asKeyValueRange()) {
+        QString sentence;
+        switch (problem.rule) {
+        case FieldRule::Required:
+            sentence = Text::tr("The server needs this.");
+            break;
+        case FieldRule::Taken:
+            sentence = Text::tr("This is taken. Choose another one.");
+            break;
+        case FieldRule::Unknown:
+            sentence = Text::tr("The server does not know this field.");
+            break;
+        case FieldRule::Pattern:
+        case FieldRule::Length:
+        case FieldRule::Choice:
+        case FieldRule::Other:
+            sentence = Text::tr("The server does not take this.");
+            break;
+        }
+        if (!problem.said.isEmpty() && problem.rule != FieldRule::Taken)
+            sentence += u' ' + Text::tr("It says: %1").arg(problem.said.shown());
+        sentences.insert(key, sentence);
+    }
+    return sentences;
+}
+
+QString ErrorText::report(const Error &error)
+{
+    QStringList lines{u"kind: "_s + kindName(error.kind)};
+    if (!error.code.isEmpty())
+        lines << u"code: "_s + error.code;
+    if (!error.requestId.isEmpty())
+        lines << u"request: "_s + error.requestId;
+    if (!error.said.isEmpty())
+        lines << u"server: "_s + error.said.shown();
+    if (!error.detail.isEmpty())
+        lines << u"detail: "_s + error.detail;
+    return lines.join(u'\n');
+}
+
+} // namespace gatehouse

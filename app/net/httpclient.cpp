@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/net/httpclient.h"
+
+#include "app/base/log.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkProxyFactory>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+namespace {
+
+// How an exchange was ended by us, if it was.
+enum class CutBy { Nobody, Deadline, Cap, Closing };
+
+struct Exchange {
+    HttpAnswer answer;
+    CutBy cutBy = CutBy::Nobody;
+};
+
+bool splitsRequest(const HttpHeader &header)
+{
+    const auto breaks = [](char c) { return c == '\r' || c == '\n' || c == '\0'; };
+    return std::ranges::any_of(header.name, breaks) || std::ranges::any_of(header.value, breaks);
+}
+
+// Whether the request had surely not left when the exchange failed this way.
+bool wasNeverSent(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::ConnectionRefusedError:
+    case QNetworkReply::HostNotFoundError:
+    case QNetworkReply::SslHandshakeFailedError:
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProtocolUnknownError:
+    case QNetworkReply::NetworkSessionFailedError:
+    case QNetworkReply::UnknownNetworkError:
+        return true;
+    default:
+        return false;
+    }
+}
+
+Error failureOf(const QNetworkReply &reply, CutBy cutBy, bool changesSomething)
+{
+    Error error;
+    error.kind = ErrorKind::Offline;
+    error.detail = reply.errorString();
+    error.outcomeUnknown = changesSomething && !wasNeverSent(reply.error());
+    switch (cutBy) {
+    case CutBy::Deadline:
+        error.kind = ErrorKind::TimedOut;
+        error.detail = u"no whole answer within the deadline"_s;
+        break;
+    case CutBy::Cap:
+        error.kind = ErrorKind::Malformed;
+        error.detail = u"the answer is larger than what is taken"_s;
+        break;
+    case CutBy::Closing:
+        error.kind = ErrorKind::Cancelled;
+        error.detail = u"the program is closing"_s;
+        break;
+    case CutBy::Nobody:
+        if (reply.error() == QNetworkReply::SslHandshakeFailedError)
+            error.reason = ErrorReason::Tls;
+        else if (reply.error() == QNetworkReply::TimeoutError || reply.error() == QNetworkReply::OperationCanceledError)
+            error.kind = ErrorKind::TimedOut;
+        break;
+    }
+    return error;
+}
+
+void readHead(const QNetworkReply &reply, HttpAnswer &answer)
+{
+    answer.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    answer.contentType = reply.rawHeader("Content-Type");
+    for (const auto &[name, value] : reply.rawHeaderPairs())
+        answer.headers.append({name, value});
+}
+
+QNetworkRequest prepared(const HttpRequest &request)
+{
+    QNetworkRequest prepared(request.url);
+    prepared.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    prepared.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    prepared.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    prepared.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    prepared.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    prepared.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    prepared.setTransferTimeout(10'000); // silence; the deadline of the whole is our own timer
+    prepared.setRawHeader("Accept", "application/json");
+    prepared.setRawHeader("User-Agent", "Gatehouse/" GATEHOUSE_VERSION);
+    if (!request.body.isEmpty())
+        prepared.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    for (const HttpHeader &header : request.headers)
+        prepared.setRawHeader(header.name, header.value);
+    return prepared;
+}
+
+} // namespace
+
+QByteArray HttpAnswer::header(QByteArrayView name) const
+{
+    const auto found = std::ranges::find_if(headers, [name](const HttpHeader &header) {
+        return header.name.compare(name, Qt::CaseInsensitive) == 0;
+    });
+    return found == headers.end() ? QByteArray() : found->value;
+}
+
+HttpClient::HttpClient(QObject *parent)
+    : QObject(parent), m_manager(std::make_unique<QNetworkAccessManager>())
+{
+    m_manager->setAutoDeleteReplies(false);
+    m_manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+}
+
+HttpClient::~HttpClient() = default;
+
+Async<HttpAnswer> HttpClient::send(HttpRequest request)
+{
+    if (m_closing)
+        co_return failure(ErrorKind::Cancelled, u"the program is closing"_s);
+    if (!request.url.isValid() || request.url.host().isEmpty())
+        co_return failure(ErrorKind::Malformed, u"not an address: "_s + request.url.toString(QUrl::RemoveUserInfo));
+    if (std::ranges::any_of(request.headers, splitsRequest))
+        co_return failure(ErrorKind::Malformed, u"a header value with a line break was not sent"_s);
+
+    QNetworkReply *reply = m_manager->sendCustomRequest(prepared(request), request.verb, request.body);
+    reply->setReadBufferSize(64 * 1024); // without it Qt buffers without bound
+    const auto exchange = std::make_shared<Exchange>();
+    QTimer::singleShot(request.deadline, Qt::PreciseTimer, reply, [reply, exchange] {
+        exchange->cutBy = CutBy::Deadline;
+        reply->abort();
+    });
+    connect(reply, &QIODevice::readyRead, reply, [reply, exchange, cap = request.cap] {
+        exchange->answer.body += reply->readAll(); // decoded bytes are what is counted
+        if (exchange->answer.body.size() > cap) {
+            exchange->cutBy = CutBy::Cap;
+            reply->abort();
+        }
+    });
+    const Answer<void> finished;
+    connect(reply, &QNetworkReply::finished, reply, [finished] { finished.give({}); });
+    co_await finished.arrival();
+
+    reply->deleteLater();
+    if (m_closing)
+        exchange->cutBy = CutBy::Closing;
+    if (exchange->cutBy == CutBy::Nobody)
+        exchange->answer.body += reply->readAll();
+    readHead(*reply, exchange->answer);
+    const bool answered = exchange->answer.status > 0 && exchange->cutBy == CutBy::Nobody
+        && reply->error() != QNetworkReply::RemoteHostClosedError && reply->error() != QNetworkReply::TimeoutError
+        && reply->error() != QNetworkReply::OperationCanceledError;
+    qCDebug(logNet) << request.verb << request.url.host() << request.url.path() << exchange->answer.status
+                    << reply->error();
+    noteReachability(exchange->answer.status > 0);
+    if (!answered)
+        co_return failure(failureOf(*reply, exchange->cutBy, request.verb != "GET"));
+    co_return std::move(exchange->answer);
+}
+
+void HttpClient::noteReachability(bool online)
+{
+    if (m_online == online)
+        return;
+    m_online = online;
+    Q_EMIT reachabilityChanged(online);
+}
+
+void HttpClient::abortAll()
+{
+    m_closing = true;
+    const auto replies = m_manager->findChildren<QNetworkReply *>();
+    for (QNetworkReply *reply : replies)
+        reply->abort();
+}
+
+} // namespace gatehouse

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/async.h"
+#include "app/net/httpclient.h"
+#include "app/platforms/connection.h"
+
+#include <QJsonObject>
+
+#include <chrono>
+
+namespace gatehouse::os1 {
+
+// An answer of the Developer API that was a success.
+struct WireAnswer {
+    QByteArray body;
+    QString requestId;
+    std::chrono::milliseconds serverAhead{0}; // how far the server's clock is before this computer's
+};
+
+enum class Signed { No, Yes };
+
+// OS1's Developer API on the wire: addresses, headers, request ids, and errors turned into ours (contract 1.3 and
+// 8). Nothing above knows HTTP. Owned by Os1Platform.
+class Wire {
+public:
+    Wire(HttpClient &http, Connection &connection) : m_http(http), m_connection(connection) { }
+
+    [[nodiscard]] Async<WireAnswer> get(QString path);
+    [[nodiscard]] Async<WireAnswer> send(QByteArray verb, QString path, QJsonObject body, Signed isSigned);
+
+    // With one more header, whose value is a secret.
+    [[nodiscard]] Async<WireAnswer> sendWith(QByteArray verb, QString path, QByteArray header, Secret value,
+        Secret accessToken);
+
+private:
+    [[nodiscard]] Async<WireAnswer> exchange(HttpRequest request, QString path, Signed isSigned);
+
+    HttpClient &m_http;
+    Connection &m_connection;
+};
+
+// The error that an answer stands for (contract 8.2, 8.3).
+[[nodiscard]] Error errorOf(const HttpAnswer &answer, const QString &requestId);
+
+} // namespace gatehouse::os1

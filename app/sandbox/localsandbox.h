@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/async.h"
+#include "app/base/secret.h"
+#include "app/net/httpclient.h"
+
+#include <QObject>
+#include <QUrl>
+
+#include <optional>
+
+namespace gatehouse {
+
+// What the control interface answered. A type of its own because libstdc++ 12 cannot compile a coroutine that
+// returns std::expected<QByteArray, ...>.
+struct ControlAnswer {
+    QByteArray body;
+};
+
+// The sandbox server on this computer: found by the file in which it announces itself, or started. It is a program
+// of its own that several of ours may share, and it ends by itself when nobody needs it. Owned by Gatehouse.
+//
+// Errors: Offline with SandboxNotStarted or SandboxProgramMissing.
+class LocalSandbox : public QObject {
+    Q_OBJECT
+public:
+    LocalSandbox(HttpClient &http, QString announcement, QObject *parent = nullptr);
+
+    [[nodiscard]] Async<QUrl> ensureRunning();
+
+    // One call of its control interface, which is not part of any platform's contract.
+    [[nodiscard]] Async<ControlAnswer> control(QByteArray verb, QString path, QByteArray body);
+
+private:
+    struct Announcement {
+        QUrl address;
+        Secret token;
+        qint64 pid = 0;
+    };
+
+    [[nodiscard]] std::optional<Announcement> readAnnouncement() const;
+    [[nodiscard]] Async<QUrl> answering();
+    [[nodiscard]] Async<QUrl> start();
+
+    HttpClient &m_http;
+    QString m_announcement;
+    std::optional<Answer<QUrl>> m_starting; // several may ask while it is being started
+    QList<Answer<QUrl>> m_waiting;
+    QUrl m_known; // answered lately
+    QDateTime m_knownAt;
+};
+
+} // namespace gatehouse

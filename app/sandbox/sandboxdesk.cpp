@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sandbox/sandboxdesk.h"
+
+#include "app/base/jsonreader.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+namespace {
+
+Result<QList<JsonReader>> listOf(const QByteArray &body, const QString &place)
+{
+    QJsonParseError error;
+    const auto document = QJsonDocument::fromJson(body, &error);
+    if (!document.isArray())
+        return failure(ErrorKind::Malformed, place + u": "_s + error.errorString());
+    QList<JsonReader> list;
+    for (const QJsonValue &value : document.array())
+        list.append(JsonReader(value.toObject(), place));
+    return list;
+}
+
+SandboxMail mailOf(JsonReader &reader)
+{
+    SandboxMail mail;
+    mail.id = reader.json().value("id"_L1).toVariant().toString();
+    mail.to = reader.serverText("to"_L1);
+    mail.subject = reader.serverText("subject"_L1);
+    mail.text = reader.serverText("text"_L1);
+    mail.code = reader.textOrEmpty("code"_L1);
+    mail.sentAt = reader.timeIfAny("sentAt"_L1);
+    return mail;
+}
+
+TenantState stateOf(const QString &word)
+{
+    if (word == "PENDING_APPROVAL"_L1)
+        return TenantState::Pending;
+    if (word == "APPROVED"_L1)
+        return TenantState::Approved;
+    if (word == "ALLOCATED"_L1)
+        return TenantState::Allocated;
+    if (word == "DECLINED"_L1)
+        return TenantState::Declined;
+    return TenantState::Unknown;
+}
+
+ReviewRequest reviewOf(JsonReader &reader)
+{
+    ReviewRequest review;
+    review.organizationId = reader.text("organizationId"_L1);
+    review.name = reader.serverText("companyName"_L1);
+    review.contact = reader.serverText("contact"_L1);
+    if (review.name.isEmpty())
+        review.name = review.contact.isEmpty() ? reader.serverText("shortName"_L1) : review.contact;
+    review.email = reader.serverText("email"_L1);
+    review.website = reader.serverText("website"_L1);
+    review.domain = reader.serverText("domain"_L1);
+    review.country = reader.textOrEmpty("country"_L1);
+    review.isBusiness = reader.textOrEmpty("type"_L1) == "BUSINESS"_L1;
+    review.state = stateOf(reader.text("tenantStatus"_L1));
+    review.requestedAt = reader.timeIfAny("requestedAt"_L1);
+    review.decidedAt = reader.timeIfAny("decidedAt"_L1);
+    review.reason = reader.serverText("reason"_L1);
+    return review;
+}
+
+template<class T>
+Result<QList<T>> readAll(const QByteArray &body, const QString &place, T (*read)(JsonReader &))
+{
+    auto readers = listOf(body, place);
+    if (!readers)
+        return failure(readers.error());
+    QList<T> list;
+    for (JsonReader &reader : *readers) {
+        list.append(read(reader));
+        if (const auto problem = reader.problem())
+            return failure(*problem);
+    }
+    return list;
+}
+
+QByteArray jsonOf(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+} // namespace
+
+SandboxDesk::SandboxDesk(LocalSandbox &sandbox, QObject *parent) : QObject(parent), m_sandbox(sandbox) { }
+
+Async<QList<SandboxMail>> SandboxDesk::mail()
+{
+    const auto answer = co_await m_sandbox.control("GET", u"mail?limit=50"_s, QByteArray());
+    if (!answer)
+        co_return failure(answer.error());
+    co_return readAll(answer->body, u"mail"_s, mailOf);
+}
+
+Async<QList<ReviewRequest>> SandboxDesk::reviews()
+{
+    const auto answer = co_await m_sandbox.control("GET", u"reviews"_s, QByteArray());
+    if (!answer)
+        co_return failure(answer.error());
+    co_return readAll(answer->body, u"reviews"_s, reviewOf);
+}
+
+Async<void> SandboxDesk::decide(QString organizationId, Decision decision, QString reason)
+{
+    QJsonObject object;
+    object.insert("action"_L1, decision == Decision::Approve ? u"APPROVE_TENANT"_s : u"DECLINE_TENANT"_s);
+    if (!reason.isEmpty())
+        object.insert("reason"_L1, reason);
+    const QByteArray body = jsonOf(object);
+    const QString path = u"reviews/"_s + QString::fromLatin1(QUrl::toPercentEncoding(organizationId));
+    const auto done = co_await m_sandbox.control("POST", path, body);
+    if (!done)
+        co_return failure(done.error());
+    Q_EMIT decided(organizationId);
+    co_return Result<void>();
+}
+
+Async<int> SandboxDesk::provisioningTime()
+{
+    const auto answer = co_await m_sandbox.control("GET", u"status"_s, QByteArray());
+    if (!answer)
+        co_return failure(answer.error());
+    auto reader = JsonReader::parse(answer->body, u"status"_s);
+    if (!reader)
+        co_return failure(reader.error());
+    const auto seconds = reader->integer("provisioningSeconds"_L1, 0, 24 * 3600);
+    if (const auto problem = reader->problem())
+        co_return failure(*problem);
+    co_return int(seconds);
+}
+
+Async<void> SandboxDesk::setProvisioningTime(int seconds)
+{
+    QJsonObject object;
+    object.insert("provisioningSeconds"_L1, seconds);
+    const QByteArray body = jsonOf(object);
+    const auto done = co_await m_sandbox.control("PUT", u"settings"_s, body);
+    if (!done)
+        co_return failure(done.error());
+    co_return Result<void>();
+}
+
+} // namespace gatehouse

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/platforms/types.h"
+#include "app/sandbox/localsandbox.h"
+
+namespace gatehouse {
+
+struct SandboxMail {
+    QString id;
+    ServerText to;
+    ServerText subject;
+    ServerText text;
+    QString code; // the one-time password in it, if any
+    QDateTime sentAt;
+};
+
+struct ReviewRequest {
+    QString organizationId;
+    ServerText name;
+    ServerText contact;
+    ServerText email;
+    ServerText website;
+    ServerText domain;
+    QString country;
+    bool isBusiness = false;
+    TenantState state = TenantState::Unknown;
+    QDateTime requestedAt;
+    QDateTime decidedAt;
+    ServerText reason;
+};
+
+enum class Decision { Approve, Decline };
+
+// What only a sandbox has: its mailbox and its reviewer's desk. Owned by Gatehouse.
+class SandboxDesk : public QObject {
+    Q_OBJECT
+public:
+    explicit SandboxDesk(LocalSandbox &sandbox, QObject *parent = nullptr);
+
+    // Newest first.
+    [[nodiscard]] Async<QList<SandboxMail>> mail();
+    [[nodiscard]] Async<QList<ReviewRequest>> reviews();
+
+    // A refusal needs a reason.
+    [[nodiscard]] Async<void> decide(QString organizationId, Decision decision, QString reason);
+
+    // How long registrations take from now on, in seconds.
+    [[nodiscard]] Async<int> provisioningTime();
+    [[nodiscard]] Async<void> setProvisioningTime(int seconds);
+
+Q_SIGNALS:
+    void decided(const QString &organizationId);
+
+private:
+    LocalSandbox &m_sandbox;
+};
+
+} // namespace gatehouse
