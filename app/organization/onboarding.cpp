@@ -134,7 +134,8 @@ void Onboarding::watch()
 
 Async<Organization> Onboarding::create(FormValues values)
 {
-    auto created = co_await power().create(std::move(values));
+    Organizations &platform = power();
+    auto created = co_await platform.create(std::move(values));
     if (!created)
         co_return created;
     see(*created, Tenant());
@@ -143,12 +144,13 @@ Async<Organization> Onboarding::create(FormValues values)
 
 Async<Organization> Onboarding::verify(QString code)
 {
+    Organizations &platform = power();
     const QString id = m_organization ? m_organization->id : QString();
-    auto verified = co_await power().verify(id, code);
+    auto verified = co_await platform.verify(id, code);
     if (!verified)
         co_return verified;
     // The tenant is asked for in the same breath; if that fails, the confirmation still counts.
-    const auto tenant = co_await power().tenant(id);
+    const auto tenant = co_await platform.tenant(id);
     Tenant known;
     known.state = verified->tenantState;
     see(*verified, tenant ? *tenant : known);
@@ -159,8 +161,9 @@ Async<Organization> Onboarding::verify(QString code)
 
 Async<CodeSent> Onboarding::resend()
 {
+    Organizations &platform = power();
     const QString id = m_organization ? m_organization->id : QString();
-    const auto sent = co_await power().resend(id);
+    const auto sent = co_await platform.resend(id);
     if (sent && m_organization && m_organization->id == id) {
         Organization changed = *m_organization;
         CodeSent verification = *sent;
@@ -174,8 +177,9 @@ Async<CodeSent> Onboarding::resend()
 
 Async<Team> Onboarding::renameTeam(QString teamId, FormValues values)
 {
+    Organizations &platform = power();
     const QString id = m_organization ? m_organization->id : QString();
-    const auto renamed = co_await power().renameTeam(id, teamId, std::move(values));
+    const auto renamed = co_await platform.renameTeam(id, teamId, std::move(values));
     if (renamed && m_organization && m_organization->id == id) {
         Organization changed = *m_organization;
         for (Team &team : changed.teams) {
@@ -189,11 +193,12 @@ Async<Team> Onboarding::renameTeam(QString teamId, FormValues values)
 
 Async<Tenant> Onboarding::correctAndAskAgain(FormValues values)
 {
+    Organizations &platform = power();
     const QString id = m_organization ? m_organization->id : QString();
-    const auto corrected = co_await power().correct(id, std::move(values));
+    const auto corrected = co_await platform.correct(id, std::move(values));
     if (!corrected)
         co_return failure(corrected.error());
-    const auto tenant = co_await power().askAgain(id);
+    const auto tenant = co_await platform.askAgain(id);
     if (!tenant)
         co_return failure(tenant.error());
     see(*corrected, *tenant);
@@ -205,7 +210,8 @@ Async<void> Onboarding::refresh()
     if (!m_accounts.current() || !m_accounts.current()->signedIn)
         co_return failure(ErrorKind::SignedOut, u"nobody is signed in"_s);
     const QString profileId = m_accounts.current()->id;
-    const auto mine = co_await power().mine();
+    Organizations &platform = power();
+    const auto mine = co_await platform.mine();
     if (!mine)
         co_return failure(mine.error());
     const auto organization = chosen(*mine, m_givenUp);
@@ -217,7 +223,7 @@ Async<void> Onboarding::refresh()
         }
         co_return Result<void>();
     }
-    const auto tenant = co_await power().tenant(organization->id);
+    const auto tenant = co_await platform.tenant(organization->id);
     if (!tenant)
         co_return failure(tenant.error());
     if (m_accounts.current() && m_accounts.current()->id == profileId)

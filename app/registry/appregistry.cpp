@@ -130,7 +130,8 @@ Async<void> AppRegistry::refresh()
         co_return Result<void>();
     const QString profileId = m_accounts.current()->id;
     const QString organizationId = m_onboarding.organization()->id;
-    auto apps = co_await m_accounts.platform().apps(organizationId);
+    Platform &platform = m_accounts.platform();
+    auto apps = co_await platform.apps(organizationId);
     if (!apps)
         co_return failure(apps.error());
     if (!m_accounts.current() || m_accounts.current()->id != profileId)
@@ -190,7 +191,8 @@ Async<void> AppRegistry::look(QString appId)
         co_return Result<void>();
     m_looking.insert(appId);
     const QString profileId = m_accounts.current()->id;
-    const auto app = co_await m_accounts.platform().app(appId);
+    Platform &platform = m_accounts.platform();
+    const auto app = co_await platform.app(appId);
     m_looking.remove(appId);
     if (!app)
         co_return failure(app.error()); // asked again at the next tick

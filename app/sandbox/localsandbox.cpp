@@ -140,7 +140,12 @@ Async<QUrl> LocalSandbox::start()
     co_return failure(silent);
 }
 
-Async<ControlAnswer> LocalSandbox::control(QByteArray verb, QString path, QByteArray body)
+Async<ControlAnswer> LocalSandbox::ask(QString path)
+{
+    return tell("GET", std::move(path), QByteArray());
+}
+
+Async<ControlAnswer> LocalSandbox::tell(QByteArray verb, QString path, QByteArray body)
 {
     const auto address = co_await ensureRunning();
     if (!address)

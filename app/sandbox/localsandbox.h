@@ -29,8 +29,9 @@ public:
 
     [[nodiscard]] Async<QUrl> ensureRunning();
 
-    // One call of its control interface, which is not part of any platform's contract.
-    [[nodiscard]] Async<ControlAnswer> control(QByteArray verb, QString path, QByteArray body);
+    // Its control interface, which is not part of any platform's contract.
+    [[nodiscard]] Async<ControlAnswer> ask(QString path);
+    [[nodiscard]] Async<ControlAnswer> tell(QByteArray verb, QString path, QByteArray body);
 
 private:
     struct Announcement {

@@ -94,7 +94,8 @@ SandboxDesk::SandboxDesk(LocalSandbox &sandbox, QObject *parent) : QObject(paren
 
 Async<QList<SandboxMail>> SandboxDesk::mail()
 {
-    const auto answer = co_await m_sandbox.control("GET", u"mail?limit=50"_s, QByteArray());
+    const QString path = u"mail?limit=50"_s;
+    const auto answer = co_await m_sandbox.ask(path);
     if (!answer)
         co_return failure(answer.error());
     co_return readAll(answer->body, u"mail"_s, mailOf);
@@ -102,7 +103,8 @@ Async<QList<SandboxMail>> SandboxDesk::mail()
 
 Async<QList<ReviewRequest>> SandboxDesk::reviews()
 {
-    const auto answer = co_await m_sandbox.control("GET", u"reviews"_s, QByteArray());
+    const QString path = u"reviews"_s;
+    const auto answer = co_await m_sandbox.ask(path);
     if (!answer)
         co_return failure(answer.error());
     co_return readAll(answer->body, u"reviews"_s, reviewOf);
@@ -116,7 +118,8 @@ Async<void> SandboxDesk::decide(QString organizationId, Decision decision, QStri
         object.insert("reason"_L1, reason);
     const QByteArray body = jsonOf(object);
     const QString path = u"reviews/"_s + QString::fromLatin1(QUrl::toPercentEncoding(organizationId));
-    const auto done = co_await m_sandbox.control("POST", path, body);
+    const QByteArray verb = "POST";
+    const auto done = co_await m_sandbox.tell(verb, path, body);
     if (!done)
         co_return failure(done.error());
     Q_EMIT decided(organizationId);
@@ -125,7 +128,8 @@ Async<void> SandboxDesk::decide(QString organizationId, Decision decision, QStri
 
 Async<int> SandboxDesk::provisioningTime()
 {
-    const auto answer = co_await m_sandbox.control("GET", u"status"_s, QByteArray());
+    const QString path = u"status"_s;
+    const auto answer = co_await m_sandbox.ask(path);
     if (!answer)
         co_return failure(answer.error());
     auto reader = JsonReader::parse(answer->body, u"status"_s);
@@ -142,7 +146,9 @@ Async<void> SandboxDesk::setProvisioningTime(int seconds)
     QJsonObject object;
     object.insert("provisioningSeconds"_L1, seconds);
     const QByteArray body = jsonOf(object);
-    const auto done = co_await m_sandbox.control("PUT", u"settings"_s, body);
+    const QByteArray verb = "PUT";
+    const QString path = u"settings"_s;
+    const auto done = co_await m_sandbox.tell(verb, path, body);
     if (!done)
         co_return failure(done.error());
     co_return Result<void>();

@@ -165,18 +165,20 @@ Async<void> KeychainVault::keepInTurn(QString key, Secret value)
     if (!before)
         co_return failure(before.error());
     auto copy = value.clone();
-    auto written = co_await write(key, std::move(copy));
-    if (!written && written.error().kind == ErrorKind::VaultRefused) {
+    const auto written = co_await write(key, std::move(copy));
+    if (!written && written.error().kind != ErrorKind::VaultRefused)
+        co_return failure(written.error());
+    if (!written) {
         // The daemon may have been restarted under us: a new session, one more try.
         forgetOldSession();
         const auto again = co_await look();
         if (!again)
             co_return failure(again.error());
         auto second = value.clone();
-        written = co_await write(key, std::move(second));
+        const auto rewritten = co_await write(key, std::move(second));
+        if (!rewritten)
+            co_return failure(rewritten.error());
     }
-    if (!written)
-        co_return failure(written.error());
     const auto back = co_await read(key);
     if (!back)
         co_return failure(back.error());

@@ -86,7 +86,8 @@ Async<Organization> Os1Organizations::create(FormValues values)
 {
     const QStringList keys = requirementKeys() + kindKeys() + detailKeys();
     const QJsonObject body = bodyOf(values, keys);
-    const auto answer = co_await m_wire.send("POST", u"/developer/organizations"_s, body, Signed::Yes);
+    const QString path = u"/developer/organizations"_s;
+    const auto answer = co_await m_wire.post(path, body);
     if (!answer)
         co_return failure(answer.error());
     co_return organizationOf(*answer);
@@ -97,7 +98,7 @@ Async<Organization> Os1Organizations::verify(QString organizationId, QString cod
     QJsonObject body;
     body.insert("otp"_L1, code);
     const QString path = pathOf(organizationId, u"/verify-otp"_s);
-    const auto answer = co_await m_wire.send("POST", path, body, Signed::Yes);
+    const auto answer = co_await m_wire.post(path, body);
     if (!answer)
         co_return failure(answer.error());
     co_return organizationOf(*answer);
@@ -107,7 +108,7 @@ Async<CodeSent> Os1Organizations::resend(QString organizationId)
 {
     const QJsonObject body;
     const QString path = pathOf(organizationId, u"/resend-otp"_s);
-    const auto answer = co_await m_wire.send("POST", path, body, Signed::Yes);
+    const auto answer = co_await m_wire.post(path, body);
     if (!answer)
         co_return failure(answer.error());
     const auto reader = JsonReader::parse(answer->body, u"resend"_s);
@@ -118,7 +119,8 @@ Async<CodeSent> Os1Organizations::resend(QString organizationId)
 
 Async<QList<Organization>> Os1Organizations::mine()
 {
-    const auto answer = co_await m_wire.get(u"/developer/organizations"_s);
+    const QString path = u"/developer/organizations"_s;
+    const auto answer = co_await m_wire.get(path);
     if (!answer)
         co_return failure(answer.error());
     co_return readOrganizations(answer->body, answer->serverAhead);
@@ -149,7 +151,7 @@ Async<Organization> Os1Organizations::correct(QString organizationId, FormValues
     const QStringList keys = correctableKeys();
     const QJsonObject body = bodyOf(values, keys);
     const QString path = pathOf(organizationId);
-    const auto answer = co_await m_wire.send("PATCH", path, body, Signed::Yes);
+    const auto answer = co_await m_wire.patch(path, body);
     if (!answer)
         co_return failure(answer.error());
     co_return organizationOf(*answer);
@@ -160,7 +162,7 @@ Async<Tenant> Os1Organizations::askAgain(QString organizationId)
     QJsonObject body;
     body.insert("action"_L1, "REQUEST_TENANT"_L1);
     const QString path = pathOf(organizationId, u"/tenant/states"_s);
-    const auto answer = co_await m_wire.send("PUT", path, body, Signed::Yes);
+    const auto answer = co_await m_wire.put(path, body);
     if (!answer)
         co_return failure(answer.error());
     co_return tenantOf(*answer);
@@ -172,7 +174,7 @@ Async<Team> Os1Organizations::renameTeam(QString organizationId, QString teamId,
     body.insert(key::name, values.trimmed(key::name));
     const QString path
         = pathOf(organizationId, u"/teams/"_s + QString::fromLatin1(QUrl::toPercentEncoding(teamId)));
-    const auto answer = co_await m_wire.send("PATCH", path, body, Signed::Yes);
+    const auto answer = co_await m_wire.patch(path, body);
     if (!answer)
         co_return failure(answer.error());
     const auto reader = JsonReader::parse(answer->body, u"team"_s);

@@ -92,7 +92,8 @@ Async<CodeSent> Os1Platform::requestCode(FormValues values)
     QJsonObject body;
     body.insert(key::emailId, values.trimmed(key::emailId));
     body.insert("mode"_L1, "email"_L1);
-    const auto answer = co_await m_wire.send("POST", u"/developer/auth/request-otp"_s, body, Signed::No);
+    const QString path = u"/developer/auth/request-otp"_s;
+    const auto answer = co_await m_wire.postUnsigned(path, body);
     if (!answer)
         co_return failure(answer.error());
     CodeSent sent;
@@ -109,7 +110,8 @@ Async<Delivery> Os1Platform::signIn(FormValues values, QString code)
     body.insert(key::emailId, values.trimmed(key::emailId));
     body.insert("mode"_L1, "email"_L1);
     body.insert("otp"_L1, code);
-    auto answer = co_await m_wire.send("POST", u"/developer/auth/verify-otp"_s, body, Signed::No);
+    const QString path = u"/developer/auth/verify-otp"_s;
+    auto answer = co_await m_wire.postUnsigned(path, body);
     if (!answer)
         co_return failure(answer.error());
     co_return delivered(std::move(*answer));
@@ -117,9 +119,9 @@ Async<Delivery> Os1Platform::signIn(FormValues values, QString code)
 
 Async<Delivery> Os1Platform::renew(Secret refreshToken)
 {
-    Secret none;
-    auto answer = co_await m_wire.sendWith(
-        "POST", u"/developer/auth/refresh"_s, "X-COREOS-REFRESH", std::move(refreshToken), std::move(none));
+    const QString path = u"/developer/auth/refresh"_s;
+    Secret noAccessToken;
+    auto answer = co_await m_wire.postRefresh(path, std::move(refreshToken), std::move(noAccessToken));
     if (!answer)
         co_return failure(answer.error());
     co_return delivered(std::move(*answer));
@@ -127,8 +129,8 @@ Async<Delivery> Os1Platform::renew(Secret refreshToken)
 
 Async<void> Os1Platform::signOut(Secret accessToken, Secret refreshToken)
 {
-    const auto answer = co_await m_wire.sendWith("POST", u"/developer/auth/logout"_s, "X-COREOS-REFRESH",
-        std::move(refreshToken), std::move(accessToken));
+    const QString path = u"/developer/auth/logout"_s;
+    const auto answer = co_await m_wire.postRefresh(path, std::move(refreshToken), std::move(accessToken));
     if (!answer)
         co_return failure(answer.error());
     co_return Result<void>();
@@ -168,7 +170,7 @@ Async<Delivery> Os1Platform::registerApp(AppPlace place, FormValues values)
     const QString path = u"/developer/apps?organizationId=%1&teamId=%2"_s.arg(
         segment(place.organizationId), segment(place.teamId));
     const QJsonObject body = registrationBody(values);
-    auto answer = co_await m_wire.send("POST", path, body, Signed::Yes);
+    auto answer = co_await m_wire.post(path, body);
     if (!answer)
         co_return failure(answer.error());
     co_return delivered(std::move(*answer));

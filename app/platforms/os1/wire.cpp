@@ -17,6 +17,7 @@ namespace gatehouse::os1 {
 namespace {
 
 constexpr QByteArrayView requestIdHeader{"X-COREOS-REQUEST-ID"};
+constexpr QByteArrayView refreshTokenHeader{"X-COREOS-REFRESH"};
 constexpr QByteArrayView developerTokenHeader{"x-developerplatform-access"};
 
 ErrorKind kindOfStatus(int status)
@@ -190,11 +191,31 @@ Async<WireAnswer> Wire::send(QByteArray verb, QString path, QJsonObject body, Si
     return exchange(std::move(request), path, isSigned);
 }
 
-Async<WireAnswer> Wire::sendWith(QByteArray verb, QString path, QByteArray header, Secret value, Secret accessToken)
+Async<WireAnswer> Wire::post(QString path, QJsonObject body)
+{
+    return send("POST", std::move(path), std::move(body), Signed::Yes);
+}
+
+Async<WireAnswer> Wire::put(QString path, QJsonObject body)
+{
+    return send("PUT", std::move(path), std::move(body), Signed::Yes);
+}
+
+Async<WireAnswer> Wire::patch(QString path, QJsonObject body)
+{
+    return send("PATCH", std::move(path), std::move(body), Signed::Yes);
+}
+
+Async<WireAnswer> Wire::postUnsigned(QString path, QJsonObject body)
+{
+    return send("POST", std::move(path), std::move(body), Signed::No);
+}
+
+Async<WireAnswer> Wire::postRefresh(QString path, Secret refreshToken, Secret accessToken)
 {
     HttpRequest request;
-    request.verb = verb;
-    request.headers.append({header, value.bytes().toByteArray()});
+    request.verb = "POST";
+    request.headers.append({refreshTokenHeader.toByteArray(), refreshToken.bytes().toByteArray()});
     if (!accessToken.isEmpty())
         request.headers.append({developerTokenHeader.toByteArray(), accessToken.bytes().toByteArray()});
     request.body = "{}";

@@ -18,8 +18,6 @@ struct WireAnswer {
     std::chrono::milliseconds serverAhead{0}; // how far the server's clock is before this computer's
 };
 
-enum class Signed { No, Yes };
-
 // OS1's Developer API on the wire: addresses, headers, request ids, and errors turned into ours (contract 1.3 and
 // 8). Nothing above knows HTTP. Owned by Os1Platform.
 class Wire {
@@ -27,13 +25,20 @@ public:
     Wire(HttpClient &http, Connection &connection) : m_http(http), m_connection(connection) { }
 
     [[nodiscard]] Async<WireAnswer> get(QString path);
-    [[nodiscard]] Async<WireAnswer> send(QByteArray verb, QString path, QJsonObject body, Signed isSigned);
+    [[nodiscard]] Async<WireAnswer> post(QString path, QJsonObject body);
+    [[nodiscard]] Async<WireAnswer> put(QString path, QJsonObject body);
+    [[nodiscard]] Async<WireAnswer> patch(QString path, QJsonObject body);
 
-    // With one more header, whose value is a secret.
-    [[nodiscard]] Async<WireAnswer> sendWith(QByteArray verb, QString path, QByteArray header, Secret value,
-        Secret accessToken);
+    // Before anybody is signed in.
+    [[nodiscard]] Async<WireAnswer> postUnsigned(QString path, QJsonObject body);
+
+    // The calls about the session itself carry its tokens, not those of the connection. The access token may be empty.
+    [[nodiscard]] Async<WireAnswer> postRefresh(QString path, Secret refreshToken, Secret accessToken);
 
 private:
+    enum class Signed { No, Yes };
+
+    [[nodiscard]] Async<WireAnswer> send(QByteArray verb, QString path, QJsonObject body, Signed isSigned);
     [[nodiscard]] Async<WireAnswer> exchange(HttpRequest request, QString path, Signed isSigned);
 
     HttpClient &m_http;
