@@ -55,4 +55,11 @@ QList<Choice> countries()
     return list;
 }
 
+QString countryName(const QString &code)
+{
+    const QList<Choice> all = countries();
+    const auto found = std::ranges::find(all, code, &Choice::value);
+    return found == all.end() ? code : found->label;
+}
+
 } // namespace gatehouse

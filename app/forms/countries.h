@@ -9,4 +9,7 @@ namespace gatehouse {
 // that language.
 [[nodiscard]] QList<Choice> countries();
 
+// The name for a code; a code that is none of these stays as it is.
+[[nodiscard]] QString countryName(const QString &code);
+
 } // namespace gatehouse

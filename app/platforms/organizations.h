@@ -19,6 +19,9 @@ public:
     [[nodiscard]] virtual QStringList detailKeys() const = 0;
     [[nodiscard]] virtual FormSpec teamForm() const = 0;
 
+    // The form as it would have been filled for this organization.
+    [[nodiscard]] virtual FormValues valuesOf(const Organization &organization) const = 0;
+
     [[nodiscard]] virtual Async<Organization> create(FormValues values) = 0;
     [[nodiscard]] virtual Async<Organization> verify(QString organizationId, QString code) = 0;
     [[nodiscard]] virtual Async<CodeSent> resend(QString organizationId) = 0;

@@ -82,6 +82,20 @@ FormSpec Os1Organizations::teamForm() const
     return os1::teamForm();
 }
 
+FormValues Os1Organizations::valuesOf(const Organization &organization) const
+{
+    FormValues values;
+    values.setText(key::type, organization.isBusiness ? value::business : value::individual);
+    values.setText(key::companyName, organization.companyName.wire());
+    values.setText(key::email, organization.email.wire());
+    values.setText(key::firstName, organization.firstName.wire());
+    values.setText(key::lastName, organization.lastName.wire());
+    values.setText(key::website, organization.website.wire());
+    values.setText(key::domain, organization.domain.wire());
+    values.setText(key::country, organization.country);
+    return values;
+}
+
 Async<Organization> Os1Organizations::create(FormValues values)
 {
     const QStringList keys = requirementKeys() + kindKeys() + detailKeys();

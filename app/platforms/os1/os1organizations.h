@@ -17,6 +17,7 @@ public:
     [[nodiscard]] QStringList detailKeys() const override;
     [[nodiscard]] QStringList correctableKeys() const override;
     [[nodiscard]] FormSpec teamForm() const override;
+    [[nodiscard]] FormValues valuesOf(const Organization &organization) const override;
 
     [[nodiscard]] Async<Organization> create(FormValues values) override;
     [[nodiscard]] Async<Organization> verify(QString organizationId, QString code) override;

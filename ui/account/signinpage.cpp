@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/account/signinpage.h"
+
+#include "app/base/errortext.h"
+#include "app/gatehouse.h"
+#include "ui/account/otppanel.h"
+#include "ui/forms/banner.h"
+#include "ui/forms/busybutton.h"
+#include "ui/forms/buttons.h"
+#include "ui/forms/formview.h"
+#include "ui/forms/sidebyside.h"
+#include "ui/frame/remedies.h"
+#include "ui/navigator.h"
+#include "ui/sandbox/mailboxcard.h"
+#include "ui/theme/metrics.h"
+
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace gatehouse::ui {
+
+SignInPage::SignInPage(Context &context, QWidget *parent) : Page(tr("Sign in"), parent), m_context(context)
+{
+    auto &accounts = m_context.gatehouse.accounts();
+    const bool isSandbox = accounts.current() && accounts.current()->stage == Stage::Sandbox;
+    setSubtitle(isSandbox ? tr("To %1 on the sandbox. Any e-mail address will do: nothing leaves this computer.")
+                                .arg(accounts.platform().name())
+                          : tr("To %1.").arg(accounts.platform().name()));
+    m_steps = new QStackedWidget(this);
+    m_steps->addWidget(makeWho());
+    m_steps->addWidget(makeCode());
+    content()->addWidget(m_steps);
+    content()->addStretch();
+    showStep(0);
+}
+
+QWidget *SignInPage::makeWho()
+{
+    auto *step = new QWidget(this);
+    step->setMaximumWidth(metrics::readingWidth());
+    auto *layout = new QVBoxLayout(step);
+    layout->setContentsMargins({});
+    layout->setSpacing(metrics::space6());
+    auto &accounts = m_context.gatehouse.accounts();
+    m_form = new FormView(accounts.platform().signInForm(), step);
+    if (accounts.current() && !accounts.current()->email.isEmpty() && !m_form->spec().fields.isEmpty()) {
+        FormValues values;
+        values.setText(m_form->spec().fields.first().key, accounts.current()->email);
+        m_form->setValues(values);
+    }
+    m_send = new BusyButton(tr("Send one-time password"), tr("Sending"), step);
+    m_send->setProperty("primary", true);
+    m_send->setDefault(true);
+    connect(m_send, &QPushButton::clicked, this, &SignInPage::sendCode);
+    for (auto *editor : m_form->findChildren<QLineEdit *>())
+        connect(editor, &QLineEdit::returnPressed, this, &SignInPage::sendCode);
+    layout->addWidget(m_form);
+    layout->addWidget(m_send, 0, Qt::AlignLeading);
+    layout->addStretch();
+    return step;
+}
+
+QWidget *SignInPage::makeCode()
+{
+    auto *column = new QWidget(this);
+    column->setMaximumWidth(metrics::readingWidth());
+    auto *layout = new QVBoxLayout(column);
+    layout->setContentsMargins({});
+    layout->setSpacing(metrics::space6());
+    m_otp = new OtpPanel(column);
+    m_signIn = new BusyButton(tr("Sign in"), tr("Signing in"), column);
+    m_signIn->setProperty("primary", true);
+    m_signIn->setDefault(true);
+    layout->addWidget(m_otp);
+    layout->addWidget(m_signIn, 0, Qt::AlignLeading);
+    layout->addStretch();
+    connect(m_otp, &OtpPanel::completed, this, &SignInPage::signIn);
+    connect(m_signIn, &QPushButton::clicked, this, &SignInPage::signIn);
+    connect(m_otp, &OtpPanel::resendWanted, this, &SignInPage::sendCode);
+    connect(m_otp, &OtpPanel::changeAddressWanted, this, [this] { showStep(0); });
+
+    const Profile *profile = m_context.gatehouse.accounts().current();
+    if (!profile || profile->stage != Stage::Sandbox)
+        return column;
+    m_mailbox = new MailboxCard(m_context.gatehouse.sandboxDesk(), this);
+    connect(m_mailbox, &MailboxCard::codeChosen, this, [this](const QString &code) {
+        m_otp->setCode(code);
+        m_otp->takeFocus();
+        signIn();
+    });
+    m_mailbox->setMinimumWidth(metrics::withText(264));
+    return new SideBySide(column, m_mailbox, this);
+}
+
+void SignInPage::showStep(int step)
+{
+    m_steps->setCurrentIndex(step);
+    if (step == 0) {
+        if (!m_form->spec().fields.isEmpty())
+            setFocusProxy(m_form->editor(m_form->spec().fields.first().key));
+        if (focusProxy())
+            focusProxy()->setFocus();
+    } else {
+        m_otp->takeFocus();
+    }
+}
+
+void SignInPage::sendCode()
+{
+    if (m_busy || !m_form->validate())
+        return;
+    m_busy = true;
+    banner()->dismiss();
+    m_send->setBusy(true);
+    m_otp->setSending(true);
+    auto &accounts = m_context.gatehouse.accounts();
+    const QString address = accounts.platform().accountName(m_form->values());
+    whenDone(accounts.requestCode(m_form->values()), this, [this, address](const Result<CodeSent> &sent) {
+        m_busy = false;
+        m_send->setBusy(false);
+        m_otp->setSending(false);
+        if (sent) {
+            m_otp->setChallenge(m_context.gatehouse.accounts().platform().name(), *sent);
+            if (m_mailbox)
+                m_mailbox->watch(address);
+            showStep(1);
+            return;
+        }
+        // A password that was sent a moment ago is still good: on to its field.
+        if (sent.error().reason == ErrorReason::ResendTooEarly) {
+            CodeSent earlier;
+            earlier.to = ServerText(address);
+            earlier.sentAt = QDateTime::currentDateTimeUtc();
+            earlier.validUntil = earlier.sentAt.addSecs(600);
+            earlier.nextPossibleAt = earlier.sentAt.addSecs(sent.error().retryAfter.value_or(std::chrono::seconds(60)).count());
+            m_otp->setChallenge(m_context.gatehouse.accounts().platform().name(), earlier);
+            if (m_mailbox)
+                m_mailbox->watch(address);
+            showStep(1);
+            return;
+        }
+        m_form->setProblems(ErrorText::fields(sent.error()));
+        m_context.remedies.show(banner(), sent.error(), [this] { sendCode(); });
+    });
+}
+
+void SignInPage::signIn()
+{
+    const QString code = m_otp->code();
+    if (m_busy)
+        return;
+    if (code.size() != 6) {
+        m_otp->takeFocus();
+        return;
+    }
+    m_busy = true;
+    banner()->dismiss();
+    m_otp->clearError();
+    m_otp->setChecking(true);
+    m_signIn->setBusy(true);
+    whenDone(m_context.gatehouse.accounts().signIn(m_form->values(), code), this, [this](const Result<void> &done) {
+        m_busy = false;
+        m_otp->setChecking(false);
+        m_signIn->setBusy(false);
+        if (done) {
+            m_context.navigator.go(Room::Home);
+            return;
+        }
+        if (!m_otp->showError(done.error()))
+            m_context.remedies.show(banner(), done.error(), [this] { signIn(); });
+        m_otp->takeFocus();
+    });
+}
+
+} // namespace gatehouse::ui

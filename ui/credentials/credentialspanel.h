@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+#include "app/base/result.h"
+#include "app/base/secret.h"
+#include "ui/frame/context.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QVBoxLayout;
+
+namespace gatehouse::ui {
+
+class Banner;
+class Card;
+class ClipboardStrip;
+class EmptyState;
+class FieldRow;
+class SecretField;
+
+// The credentials of one app: ids, secret, tenant; each copied by a button, the secret shown only while a button is held
+// down. Before they are there it says when they come. Owned by AppPage.
+class CredentialsPanel : public QWidget {
+    Q_OBJECT
+public:
+    CredentialsPanel(Context &context, QString appId, Banner *banner, QWidget *parent);
+
+    void refresh();
+
+private:
+    FieldRow *addRow(const QString &label, const QString &name);
+    void copyPlain(FieldRow *row, const QString &value);
+    void copySecret();
+    void withSecret(QObject *context, std::function<void(const Secret &)> use);
+    void showSecretTrouble(const Error &error);
+    void unlock();
+    void collect();
+
+    Context &m_context;
+    QString m_appId;
+    Banner *m_banner; // of the page
+    Card *m_card;
+    FieldRow *m_appIdRow;
+    FieldRow *m_clientId;
+    SecretField *m_secret;
+    FieldRow *m_frontendId;
+    FieldRow *m_tenantUrl;
+    FieldRow *m_tenantId;
+    ClipboardStrip *m_strip; // for what is no secret
+    EmptyState *m_missing;
+};
+
+} // namespace gatehouse::ui

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/credentials/secretclipboard.h"
+
+#include <QClipboard>
+#include <QCryptographicHash>
+#include <QGuiApplication>
+#include <QMimeData>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse::ui {
+
+namespace {
+
+Secret digestOf(const QByteArray &text)
+{
+    return Secret::take(QCryptographicHash::hash(text, QCryptographicHash::Sha256));
+}
+
+// The hints that clipboard histories of the three systems look for.
+QMimeData *hinted(const Secret &value)
+{
+    auto *data = new QMimeData;
+    data->setText(QString::fromUtf8(value.bytes()));
+    data->setData(u"x-kde-passwordManagerHint"_s, "secret");
+#if defined(Q_OS_MACOS)
+    data->setData(u"application/x-nspasteboard-concealed-type"_s, value.bytes().toByteArray());
+#elif defined(Q_OS_WIN)
+    data->setData(u"application/x-qt-windows-mime;value=\"ExcludeClipboardContentFromMonitorProcessing\""_s, "1");
+#endif
+    return data;
+}
+
+} // namespace
+
+SecretClipboard::SecretClipboard(QObject *parent) : QObject(parent)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer); // a coarse timer may be late by a second and a half at thirty
+    connect(&m_timer, &QTimer::timeout, this, &SecretClipboard::clear);
+    connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, this, [this] {
+        if (!m_putting && !m_what.isEmpty() && !QGuiApplication::clipboard()->ownsClipboard())
+            forget(); // somebody copied something else: nothing of ours is left to take off
+    });
+}
+
+SecretClipboard::~SecretClipboard()
+{
+    clear();
+}
+
+void SecretClipboard::copy(const Secret &value, const QString &what, std::chrono::milliseconds time)
+{
+    m_putting = true;
+    QGuiApplication::clipboard()->setMimeData(hinted(value), QClipboard::Clipboard);
+    m_putting = false;
+    m_digest = digestOf(value.bytes().toByteArray());
+    m_what = what;
+    m_whole = time;
+    m_timer.start(time);
+    Q_EMIT copied(what);
+}
+
+void SecretClipboard::clear()
+{
+    if (m_what.isEmpty())
+        return;
+    auto *clipboard = QGuiApplication::clipboard();
+    const Secret now = digestOf(clipboard->text(QClipboard::Clipboard).toUtf8());
+    if (clipboard->ownsClipboard() && now.sameAs(m_digest)) {
+        m_putting = true;
+        clipboard->clear(QClipboard::Clipboard);
+        m_putting = false;
+    }
+    forget();
+}
+
+void SecretClipboard::forget()
+{
+    m_timer.stop();
+    m_what.clear();
+    m_digest = Secret();
+    Q_EMIT cleared();
+}
+
+std::chrono::milliseconds SecretClipboard::left() const
+{
+    return m_timer.isActive() ? m_timer.remainingTimeAsDuration() : std::chrono::milliseconds(0);
+}
+
+} // namespace gatehouse::ui

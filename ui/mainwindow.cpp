@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow.h"
+
+#include "ui/account/signinpage.h"
+#include "ui/account/welcomepage.h"
+#include "ui/forms/banner.h"
+#include "ui/frame/profileswitcher.h"
+#include "ui/frame/rail.h"
+#include "ui/frame/statusline.h"
+#include "ui/home/homepage.h"
+#include "ui/organization/organizationroom.h"
+#include "ui/registry/apppage.h"
+#include "ui/registry/appspage.h"
+#include "ui/registry/newappwizard.h"
+#include "ui/sandbox/sandboxpage.h"
+#include "ui/settings/settingspage.h"
+#include "ui/theme/metrics.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QShortcut>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse::ui {
+
+MainWindow::MainWindow(Gatehouse &gatehouse)
+    : m_gatehouse(gatehouse), m_remedies(gatehouse.vault(), m_navigator, this), m_clipboard(this),
+      m_context{gatehouse, m_navigator, m_remedies, m_clipboard}
+{
+    setWindowTitle(u"Gatehouse"_s);
+    auto *whole = new QWidget(this);
+    auto *column = new QVBoxLayout(whole);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    m_rail = new Rail(gatehouse.accounts(), m_navigator, whole);
+    m_stack = new QStackedWidget(whole);
+    m_news = new Banner(whole);
+    m_news->hide();
+    auto *side = new QVBoxLayout;
+    side->setSpacing(0);
+    side->addWidget(m_news);
+    side->addWidget(m_stack, 1);
+    row->addWidget(m_rail);
+    row->addLayout(side, 1);
+    column->addLayout(row, 1);
+    column->addWidget(new StatusLine(gatehouse, whole));
+    setCentralWidget(whole);
+    setMinimumSize(480, 360);
+    resize(1280, 800);
+    restoreGeometry(gatehouse.settings().windowPlace());
+
+    connect(&m_navigator, &Navigator::requested, this, &MainWindow::go);
+    connect(&m_rail->switcher(), &ProfileSwitcher::signInWanted, this,
+        [this] { go(Route::to(Route::Kind::SignIn)); });
+    connect(&m_rail->switcher(), &ProfileSwitcher::signOutWanted, this, [this] {
+        launch(m_gatehouse.accounts().signOut());
+        go(Route::to(Route::Kind::SignIn));
+    });
+    connect(&gatehouse.accounts(), &Accounts::currentChanged, this, &MainWindow::forgetPages);
+    makeShortcuts();
+    tellWhatHappened();
+
+    const Profile *profile = gatehouse.accounts().current();
+    go(!profile               ? Route::to(Route::Kind::Welcome)
+            : !profile->signedIn ? Route::to(Route::Kind::SignIn)
+                                 : Route::to(Room::Home));
+}
+
+MainWindow::~MainWindow() = default;
+
+QWidget *MainWindow::makePage(const Route &route)
+{
+    switch (route.kind) {
+    case Route::Kind::Welcome:
+        return new WelcomePage(m_context, m_stack);
+    case Route::Kind::SignIn:
+        return new SignInPage(m_context, m_stack);
+    case Route::Kind::NewApp:
+        return new NewAppWizard(m_context, m_stack);
+    case Route::Kind::App:
+        return new AppPage(m_context, route.appId, m_stack);
+    case Route::Kind::Room:
+        break;
+    }
+    switch (route.room) {
+    case Room::Home:
+        return new HomePage(m_context, m_stack);
+    case Room::Organization:
+        return new OrganizationRoom(m_context, m_stack);
+    case Room::Apps:
+        return new AppsPage(m_context, m_stack);
+    case Room::Sandbox:
+        return new SandboxPage(m_context, m_stack);
+    case Room::Settings:
+        return new SettingsPage(m_context, m_stack);
+    }
+    Q_UNREACHABLE();
+}
+
+QWidget *MainWindow::pageFor(const Route &route)
+{
+    const QString name = u"%1/%2/%3"_s.arg(int(route.kind)).arg(int(route.room)).arg(route.appId);
+    QWidget *&page = m_pages[name];
+    if (!page) {
+        page = makePage(route);
+        m_stack->addWidget(page);
+    }
+    return page;
+}
+
+void MainWindow::go(const Route &route)
+{
+    QWidget *left = m_stack->currentWidget();
+    const Route before = std::exchange(m_route, route);
+    QWidget *page = pageFor(route);
+    m_stack->setCurrentWidget(page);
+    if (route.kind != Route::Kind::Welcome)
+        m_rail->setCurrent(route.kind == Route::Kind::SignIn ? Room::Home : route.room);
+    // Wizards and details begin anew each time; what they were doing goes on in the model.
+    if (left && left != page && before.kind != Route::Kind::Room) {
+        m_pages.removeIf([left](const auto &entry) { return entry.value() == left; });
+        left->deleteLater();
+    }
+}
+
+void MainWindow::forgetPages()
+{
+    QWidget *shown = m_stack->currentWidget();
+    for (QWidget *page : std::as_const(m_pages)) {
+        if (page != shown)
+            page->deleteLater();
+    }
+    m_pages.removeIf([shown](const auto &entry) { return entry.value() != shown; });
+}
+
+void MainWindow::makeShortcuts()
+{
+    const auto bind = [this](const QKeySequence &keys, Room room) {
+        auto *shortcut = new QShortcut(keys, this);
+        connect(shortcut, &QShortcut::activated, this, [this, room] {
+            if (m_gatehouse.accounts().current())
+                go(Route::to(room));
+        });
+    };
+    bind(QKeySequence(Qt::CTRL | Qt::Key_1), Room::Home);
+    bind(QKeySequence(Qt::CTRL | Qt::Key_2), Room::Organization);
+    bind(QKeySequence(Qt::CTRL | Qt::Key_3), Room::Apps);
+    bind(QKeySequence(Qt::CTRL | Qt::Key_7), Room::Sandbox);
+    bind(QKeySequence(Qt::CTRL | Qt::Key_8), Room::Settings);
+    bind(QKeySequence(Qt::CTRL | Qt::Key_Comma), Room::Settings);
+}
+
+// What ended while the person was elsewhere.
+void MainWindow::tellWhatHappened()
+{
+    auto &registry = m_gatehouse.registry();
+    connect(&registry, &AppRegistry::appReady, this, [this](const QString &appId) {
+        if (const App *app = m_gatehouse.registry().find(appId))
+            present(tr("%1 is registered, and its credentials are kept.").arg(app->name()), Route::toApp(appId));
+    });
+    connect(&registry, &AppRegistry::appFailed, this, [this](const QString &appId) {
+        if (const App *app = m_gatehouse.registry().find(appId))
+            present(tr("The platform could not finish the registration of %1.").arg(app->name()),
+                Route::toApp(appId));
+    });
+    connect(&m_gatehouse.onboarding(), &Onboarding::tenantDecided, this, [this](TenantState state) {
+        present(state == TenantState::Allocated ? tr("The tenant is approved.") : tr("The tenant was declined."),
+            Route::to(Room::Organization));
+    });
+}
+
+void MainWindow::present(const QString &sentence, const Route &route)
+{
+    if (m_route == route)
+        return; // the page in front shows it
+    QApplication::alert(this);
+    QObject::disconnect(m_news, &Banner::buttonClicked, nullptr, nullptr);
+    m_news->present({.kind = Banner::Kind::Info, .first = sentence, .rest = {}, .button = tr("Open"), .link = {},
+        .details = {}});
+    connect(m_news, &Banner::buttonClicked, this, [this, route] {
+        m_news->dismiss();
+        go(route);
+    });
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    // Below about seventy widths of an m the room belongs to the page.
+    m_rail->setCompact(width() < 70 * QFontMetrics(font()).horizontalAdvance(u'm'));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_gatehouse.settings().setWindowPlace(saveGeometry());
+    m_clipboard.clear();
+    event->accept();
+    Q_EMIT closing();
+}
+
+} // namespace gatehouse::ui

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/gatehouse.h"
+#include "ui/credentials/secretclipboard.h"
+#include "ui/frame/context.h"
+#include "ui/frame/remedies.h"
+#include "ui/navigator.h"
+
+#include <QMainWindow>
+
+class QStackedWidget;
+
+namespace gatehouse::ui {
+
+class Rail;
+
+// The frame: rail, the page in front, status line. It navigates and nothing else; pages are made when they are first
+// gone to. Owned by main().
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(Gatehouse &gatehouse);
+    ~MainWindow() override;
+
+    void go(const Route &route);
+
+Q_SIGNALS:
+    // The person closed the window: the program ends when what is under way has been kept.
+    void closing();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    [[nodiscard]] QWidget *pageFor(const Route &route);
+    [[nodiscard]] QWidget *makePage(const Route &route);
+    void makeShortcuts();
+    void forgetPages();
+    void tellWhatHappened();
+    void present(const QString &sentence, const Route &route);
+
+    Gatehouse &m_gatehouse;
+    Navigator m_navigator;
+    Remedies m_remedies;
+    SecretClipboard m_clipboard;
+    Context m_context;
+    Rail *m_rail;
+    QStackedWidget *m_stack;
+    Route m_route;
+    QHash<QString, QWidget *> m_pages;
+    class Banner *m_news;
+};
+
+} // namespace gatehouse::ui

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/platforms/types.h"
+#include "ui/forms/statuschip.h"
+#include "ui/theme/icons.h"
+
+namespace gatehouse::ui {
+
+// How types and states of apps are called and shown, in one place for the table, the page and the window's news.
+[[nodiscard]] QString typeWord(AppType type);
+[[nodiscard]] Icon typeIcon(AppType type);
+[[nodiscard]] ChipState chipOf(VersionState state);
+
+} // namespace gatehouse::ui
