@@ -128,6 +128,8 @@ ErrorSentences ofKind(const Error &error)
     return {};
 }
 
+constexpr int detailCap = 4000; // characters
+
 QString kindName(ErrorKind kind)
 {
     static constexpr const char *names[] = {"offline", "timed out", "signed out", "forbidden", "rejected", "conflict",
@@ -182,15 +184,16 @@ QMap<QString, QString> ErrorText::fields(const Error &error)
 
 QString ErrorText::report(const Error &error)
 {
+    // Code and detail may hold what a server sent, and a report is shown in terminals too.
     QStringList lines{u"kind: "_s + kindName(error.kind)};
     if (!error.code.isEmpty())
-        lines << u"code: "_s + error.code;
+        lines << u"code: "_s + ServerText(error.code).shown();
     if (!error.requestId.isEmpty())
-        lines << u"request: "_s + error.requestId;
+        lines << u"request: "_s + ServerText(error.requestId).shown();
     if (!error.said.isEmpty())
         lines << u"server: "_s + error.said.shown();
     if (!error.detail.isEmpty())
-        lines << u"detail: "_s + error.detail;
+        lines << u"detail: "_s + ServerText(error.detail).shown(detailCap);
     return lines.join(u'\n');
 }
 

@@ -23,6 +23,7 @@ QString ServerText::shown(int cap) const
     constexpr char32_t replacement = 0xFFFD;
     QString text;
     bool turned = false;
+    qsizetype opened = 0; // isolates that the text begins
     int length = 0;
     const auto points = m_raw.toUcs4(); // lone surrogates come out as U+FFFD
     for (const char32_t c : points) {
@@ -39,13 +40,14 @@ QString ServerText::shown(int cap) const
             text += QChar(ushort(replacement));
         } else {
             turned = turned || turnsDirection(c);
+            opened += c >= 0x2066 && c <= 0x2068 ? 1 : 0;
             text += QString::fromUcs4(&c, 1);
         }
     }
     if (turned) {
         // What turned the direction in here must not turn the sentence around it (UAX 9, isolates).
         text.removeIf([](QChar c) { return c.unicode() == 0x2069; });
-        text = QChar(0x2068) + text + QString(8, QChar(0x2069));
+        text = QChar(0x2068) + text + QString(opened + 1, QChar(0x2069));
     }
     return text;
 }

@@ -11,7 +11,7 @@ namespace gatehouse::validators {
 bool isEmail(const QString &text)
 {
     static const QRegularExpression pattern(
-        uR"(^[a-zA-Z0-9_.+-]+@[\da-zA-Z0-9_.-]+\.[a-zA-Z.]{2,6}$)"_s);
+        uR"(\A[a-zA-Z0-9_.+-]+@[\da-zA-Z0-9_.-]+\.[a-zA-Z.]{2,6}\z)"_s);
     return pattern.match(text).hasMatch();
 }
 
@@ -27,28 +27,33 @@ bool isWebAddress(const QString &text)
 bool isDomain(const QString &text)
 {
     static const QRegularExpression pattern(
-        uR"(^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$)"_s);
+        uR"(\A(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?\z)"_s);
     return text.size() <= 253 && pattern.match(text).hasMatch();
 }
 
 bool isVersion(const QString &text)
 {
-    static const QRegularExpression pattern(uR"(^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)$)"_s,
+    static const QRegularExpression pattern(uR"(\A(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\z)"_s,
         QRegularExpression::DontCaptureOption);
     return text.size() <= 64 && pattern.match(text).hasMatch();
 }
 
 std::optional<QString> oneTimePassword(const QString &pasted)
 {
-    // First a run of six that may be broken by single spaces or dashes and touches no other digit; a line
-    // of mail may also hold dates and other numbers.
-    static const QRegularExpression pattern(uR"((?<!\d)(?:\d[ \x{00A0}-]?){5}\d(?!\d))"_s);
-    const auto match = pattern.match(pasted);
-    if (!match.hasMatch())
-        return std::nullopt;
-    QString digits = match.captured();
-    digits.removeIf([](QChar c) { return c < u'0' || c > u'9'; });
-    return digits;
+    // A line of mail may also hold dates, times and other numbers. So six digits in a row come first, and only
+    // then regular groups: three and three, three pairs, or one by one. Neither touches another digit.
+    static const QRegularExpression whole(uR"((?<!\d)(?<!\d-)\d{6}(?!-?\d))"_s);
+    static const QRegularExpression grouped(
+        uR"((?<!\d)(?<!\d[ \x{00A0}-])(?:\d{3}[ \x{00A0}-]\d{3}|\d\d([ \x{00A0}-])\d\d\g1\d\d|\d([ \x{00A0}-])\d(?:\g2\d){4})(?![ \x{00A0}-]?\d))"_s);
+    for (const QRegularExpression *pattern : {&whole, &grouped}) {
+        const auto match = pattern->match(pasted);
+        if (!match.hasMatch())
+            continue;
+        QString digits = match.captured();
+        digits.removeIf([](QChar c) { return c < u'0' || c > u'9'; });
+        return digits;
+    }
+    return std::nullopt;
 }
 
 } // namespace gatehouse::validators

@@ -2,6 +2,7 @@
 #include "app/net/httpclient.h"
 
 #include "app/base/log.h"
+#include "app/net/oncebody.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkProxyFactory>
@@ -123,6 +124,22 @@ HttpClient::HttpClient(QObject *parent)
 
 HttpClient::~HttpClient() = default;
 
+// What only reads goes over connections that are kept open, and Qt may repeat it. What changes something goes over a
+// connection of its own, with a body that cannot be sent twice: it leaves once, or the outcome is told as unknown.
+QNetworkReply *HttpClient::begin(const HttpRequest &request)
+{
+    QNetworkRequest head = prepared(request);
+    if (request.verb == "GET")
+        return m_manager->sendCustomRequest(head, request.verb);
+    head.setRawHeader("Connection", "close");
+    head.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    auto *body = new OnceBody(request.body);
+    head.setHeader(QNetworkRequest::ContentLengthHeader, body->whole());
+    QNetworkReply *reply = m_manager->sendCustomRequest(head, request.verb, body);
+    body->setParent(reply);
+    return reply;
+}
+
 Async<HttpAnswer> HttpClient::send(HttpRequest request)
 {
     if (m_closing)
@@ -132,7 +149,7 @@ Async<HttpAnswer> HttpClient::send(HttpRequest request)
     if (std::ranges::any_of(request.headers, splitsRequest))
         co_return failure(ErrorKind::Malformed, u"a header value with a line break was not sent"_s);
 
-    QNetworkReply *reply = m_manager->sendCustomRequest(prepared(request), request.verb, request.body);
+    QNetworkReply *reply = begin(request);
     reply->setReadBufferSize(64 * 1024); // without it Qt buffers without bound
     const auto exchange = std::make_shared<Exchange>();
     QTimer::singleShot(request.deadline, Qt::PreciseTimer, reply, [reply, exchange] {

@@ -62,6 +62,7 @@ Q_SIGNALS:
     void reachabilityChanged(bool online);
 
 private:
+    [[nodiscard]] QNetworkReply *begin(const HttpRequest &request);
     void noteReachability(bool online);
 
     std::unique_ptr<QNetworkAccessManager> m_manager;

@@ -22,6 +22,11 @@ constexpr std::chrono::seconds trusted{5}; // an answer this young saves a quest
 
 QString programPath()
 {
+    // For packagers and tests: another place, or none.
+    if (qEnvironmentVariableIsSet("GATEHOUSE_SANDBOX_PROGRAM")) {
+        const QString chosen = qEnvironmentVariable("GATEHOUSE_SANDBOX_PROGRAM");
+        return QFileInfo(chosen).isExecutable() ? chosen : QString();
+    }
     const QString beside = QCoreApplication::applicationDirPath() + u"/gatehouse-sandbox"_s;
     if (QFileInfo(beside).isExecutable())
         return beside;

@@ -41,6 +41,14 @@ Store::~Store()
 
 Result<void> Store::open()
 {
+    const auto opened = openFile();
+    if (!opened)
+        QSqlDatabase::database(m_connection, false).close(); // what was refused is not written to either
+    return opened;
+}
+
+Result<void> Store::openFile()
+{
     const QFileInfo file(m_path);
     if (!QDir().mkpath(file.absolutePath()))
         return failure(ErrorKind::Storage, u"cannot make the folder "_s + file.absolutePath());
@@ -51,6 +59,8 @@ Result<void> Store::open()
     database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
     if (!database.open())
         return failure(storageError(u"opening "_s + m_path, database.lastError()));
+    if (const auto fit = look(); !fit)
+        return fit;
     QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner);
     for (const QString &pragma : {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s,
              u"PRAGMA foreign_keys=ON"_s, u"PRAGMA secure_delete=ON"_s}) {
@@ -60,33 +70,64 @@ Result<void> Store::open()
     return migrate();
 }
 
+// Before anything is changed: whether this is a file for us.
+Result<void> Store::look() const
+{
+    const auto version = formVersion();
+    if (!version)
+        return failure(version.error());
+    if (*version > migrations().size())
+        return failure(ErrorKind::Storage, u"the database was made by a newer Gatehouse (version %1)"_s.arg(*version));
+    const auto check = rows(u"PRAGMA quick_check(1)"_s);
+    if (!check)
+        return failure(check.error());
+    const QString verdict = check->isEmpty() ? QString() : check->first().first().toString();
+    if (*version < 0 || verdict != "ok"_L1)
+        return failure(ErrorKind::Storage, u"the database is damaged: "_s + verdict);
+    return {};
+}
+
+Result<qsizetype> Store::formVersion() const
+{
+    const auto found = rows(u"PRAGMA user_version"_s);
+    if (!found)
+        return failure(found.error());
+    return found->isEmpty() ? 0 : found->first().first().toLongLong();
+}
+
 Result<void> Store::migrate()
 {
-    const auto versionRow = rows(u"PRAGMA user_version"_s);
-    if (!versionRow)
-        return failure(versionRow.error());
-    const auto version = versionRow->first().value(u"user_version"_s).toInt();
-    const auto &steps = migrations();
-    if (version > steps.size())
-        return failure(ErrorKind::Storage, u"the database was made by a newer Gatehouse (version %1)"_s.arg(version));
-
-    auto database = QSqlDatabase::database(m_connection);
-    for (qsizetype step = version; step < steps.size(); ++step) {
-        if (!database.transaction())
-            return failure(storageError(u"beginning a migration"_s, database.lastError()));
-        for (const QString &statement : steps.at(step)) {
-            if (const auto done = write(statement); !done) {
-                database.rollback();
-                return done;
-            }
-        }
-        const auto done = write(u"PRAGMA user_version = %1"_s.arg(step + 1));
-        if (!done || !database.commit()) {
-            database.rollback();
-            return failure(storageError(u"ending a migration"_s, database.lastError()));
+    for (;;) {
+        const auto version = formVersion();
+        if (!version)
+            return failure(version.error());
+        if (*version >= migrations().size())
+            return {};
+        // Immediate: of two programs that start at once, the second waits and then finds the step done.
+        if (const auto begun = write(u"BEGIN IMMEDIATE"_s); !begun)
+            return begun;
+        auto done = carryOut(*version);
+        if (done)
+            done = write(u"COMMIT"_s);
+        if (!done) {
+            static_cast<void>(write(u"ROLLBACK"_s)); // the error that counts is the one before
+            return done;
         }
     }
-    return {};
+}
+
+Result<void> Store::carryOut(qsizetype step)
+{
+    const auto version = formVersion();
+    if (!version)
+        return failure(version.error());
+    if (*version != step)
+        return {};
+    for (const QString &statement : migrations().at(step)) {
+        if (const auto done = write(statement); !done)
+            return done;
+    }
+    return write(u"PRAGMA user_version = %1"_s.arg(step + 1));
 }
 
 Result<QList<Store::Row>> Store::rows(const QString &sql, const QVariantList &values) const

@@ -33,7 +33,11 @@ public:
     [[nodiscard]] Result<void> setNote(const QString &name, const QString &value) const;
 
 private:
+    [[nodiscard]] Result<void> openFile();
+    [[nodiscard]] Result<void> look() const;
+    [[nodiscard]] Result<qsizetype> formVersion() const;
     [[nodiscard]] Result<void> migrate();
+    [[nodiscard]] Result<void> carryOut(qsizetype step);
 
     QString m_path;
     QString m_connection;

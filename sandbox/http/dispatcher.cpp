@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/http/dispatcher.h"
+
+#include "sandbox/log.h"
+
+#include <QJsonDocument>
+#include <QJsonParseError>
+
+using namespace Qt::StringLiterals;
+
+namespace sandbox {
+
+namespace {
+
+constexpr qsizetype aaaLimit = 375 * 1024; // contract 9.2
+constexpr qsizetype usualLimit = 1 << 20;
+constexpr int developerService = 9001;
+constexpr int coreService = 9002;
+
+bool isControl(const Request &request)
+{
+    return !request.segments.isEmpty() && request.segments.first() == "sandbox"_L1;
+}
+
+bool isCore(const Request &request)
+{
+    return !request.segments.isEmpty() && request.segments.first() == "tenants"_L1;
+}
+
+// The request as the error envelope shows it, for requests that never became a call.
+Response errorResponse(const Call &call, int service, int operation, const Refusal &refusal)
+{
+    const QString code = u"%1%2%3"_s.arg(service, 4, 10, QChar(u'0'))
+                             .arg(operation, 4, 10, QChar(u'0'))
+                             .arg(refusal.error, 4, 10, QChar(u'0'));
+    const QJsonObject error{{u"code"_s, code}, {u"description"_s, refusal.description.left(256)},
+        {u"additionalInfo"_s, refusal.additionalInfo}};
+    Response response
+        = Response::json(refusal.status, QJsonObject{{u"error"_s, error}, {u"request"_s, call.echo()}});
+    response.headers = refusal.headers;
+    return response;
+}
+
+void readBody(Call &call)
+{
+    const Request &request = call.request;
+    const bool hasBody = request.method == "POST" || request.method == "PUT" || request.method == "PATCH";
+    if (!hasBody || request.body.isEmpty())
+        return;
+    const QByteArray type = request.header("Content-Type").split(';').first().trimmed().toLower();
+    if (type != "application/json")
+        throw Refusal{.status = 400,
+            .error = fault::wrongType,
+            .description = u"The content type has to be application/json."_s};
+    QJsonParseError problem;
+    const auto document = QJsonDocument::fromJson(request.body, &problem);
+    if (document.isObject())
+        call.body = document.object();
+    else if (!isControl(request)
+        || !document.isArray()) // one control call takes an array and reads it itself
+        throw Refusal{
+            .status = 400, .error = fault::wrongType, .description = u"The body is not a JSON object."_s};
+}
+
+} // namespace
+
+Dispatcher::Dispatcher(Database &database, const Clock &clock, Gatekeepers gatekeepers)
+    : m_database(database)
+    , m_clock(clock)
+    , m_gatekeepers(std::move(gatekeepers))
+{
+}
+
+void Dispatcher::setPort(quint16 port)
+{
+    const QByteArray number = QByteArray::number(port);
+    m_hosts = {"127.0.0.1:" + number, "localhost:" + number, "[::1]:" + number};
+    m_origins = {"http://127.0.0.1:" + number, "http://localhost:" + number, "http://[::1]:" + number};
+}
+
+// A page in a browser must not reach the sandbox: neither under a name that it made point here (the Host),
+// nor from its own address (the Origin).
+void Dispatcher::checkSource(const Request &request) const
+{
+    if (!m_hosts.contains(request.header("Host").toLower()))
+        throw Refusal{.status = 421,
+            .error = fault::wrongHost,
+            .description = u"This server answers only under its loopback address."_s};
+    const QByteArray origin = request.header("Origin");
+    if (!origin.isEmpty() && !m_origins.contains(origin.toLower()))
+        throw Refusal{.status = 403,
+            .error = fault::foreignOrigin,
+            .description = u"Pages of other origins may not call this server."_s};
+}
+
+Front::Outcome Dispatcher::answer(const Request &request)
+{
+    Call call{.request = request};
+    Front::Outcome outcome;
+    int service = isCore(request) ? coreService : developerService;
+    int operation = 0;
+    try {
+        checkSource(request);
+        if (!isControl(request))
+            outcome.fault = m_faults.take(request.method, request.path);
+        const auto match = m_routes.find(request.method, request.segments);
+        if (match.route) {
+            service = match.route->service;
+            operation = match.route->operation;
+        }
+        if (outcome.fault && outcome.fault->kind == Fault::Kind::Status)
+            throw Refusal{.status = outcome.fault->status,
+                .error = outcome.fault->status == 503 ? 902 : fault::internal,
+                .description = u"This answer was ordered over the control API."_s};
+        if (match.allowed.isEmpty())
+            throw notFound(u"path"_s);
+        if (!match.route)
+            throw Refusal{.status = 405,
+                .error = fault::wrongMethod,
+                .description
+                = u"This path does not take the method %1."_s.arg(QString::fromLatin1(request.method)),
+                .headers = {{"Allow", match.allowed.join(", ")}}};
+        call.path = match.path;
+        outcome.response = answerRoute(*match.route, call);
+    } catch (const Refusal &refusal) {
+        outcome.response = errorResponse(call, service, operation, refusal);
+    } catch (const DatabaseError &) {
+        const Refusal refusal{.status = 500,
+            .error = fault::internal,
+            .description = u"The sandbox's database did not do what it was told. Nothing was changed."_s};
+        outcome.response = errorResponse(call, service, operation, refusal);
+    }
+    if (!isControl(request)) {
+        const bool isDropped = outcome.fault && outcome.fault->kind == Fault::Kind::Drop;
+        m_log.add(
+            m_clock.milliseconds(), request.method, request.path, isDropped ? 0 : outcome.response.status);
+    }
+    return outcome;
+}
+
+Response Dispatcher::answerRoute(const Route &route, Call &call)
+{
+    if (call.request.body.size() > (isCore(call.request) ? aaaLimit : usualLimit))
+        throw Refusal{.status = 413, .error = fault::tooLarge, .description = u"The body is too large."_s};
+    m_database.begin();
+    try {
+        admit(route, call);
+        readBody(call);
+        const Response response = route.handler(call);
+        m_database.commit();
+        return response;
+    } catch (const Refusal &) {
+        m_database.commit(); // a refusal may count something, such as a wrong one-time password
+        throw;
+    } catch (...) {
+        m_database.takeBack();
+        throw;
+    }
+}
+
+void Dispatcher::admit(const Route &route, Call &call) const
+{
+    switch (route.access) {
+    case Access::Open:
+        return;
+    case Access::Developer:
+        return m_gatekeepers.developer(call);
+    case Access::App:
+        return m_gatekeepers.app(call);
+    case Access::Control:
+        return m_gatekeepers.control(call);
+    }
+}
+
+} // namespace sandbox

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sandbox/http/front.h"
+#include "sandbox/http/refusal.h"
+#include "sandbox/http/requestlog.h"
+#include "sandbox/http/routes.h"
+#include "sandbox/store/database.h"
+
+namespace sandbox {
+
+// Who may pass. Each throws a Refusal, or fills in the call's user or app.
+struct Gatekeepers
+{
+    std::function<void(Call &)> developer;
+    std::function<void(Call &)> app;
+    std::function<void(Call &)> control;
+};
+
+// From a request to its answer: the checks that stand before every handler, the transaction around it, and
+// the error envelope (contract 8). One request, one transaction: what was answered with success is on the
+// disk, and after a failing statement nothing of the request remains. Owned by Server.
+class Dispatcher
+{
+public:
+    Dispatcher(Database &database, const Clock &clock, Gatekeepers gatekeepers);
+
+    RouteTable &routes() { return m_routes; }
+    [[nodiscard]] const RouteTable &routes() const { return m_routes; }
+    Faults &faults() { return m_faults; }
+    [[nodiscard]] const RequestLog &log() const { return m_log; }
+
+    void setPort(quint16 port); // known only after the door is open; the Host check needs it
+
+    [[nodiscard]] Front::Outcome answer(const Request &request);
+
+private:
+    void checkSource(const Request &request) const;
+    [[nodiscard]] Response answerRoute(const Route &route, Call &call);
+    void admit(const Route &route, Call &call) const;
+
+    Database &m_database;
+    const Clock &m_clock;
+    Gatekeepers m_gatekeepers;
+    RouteTable m_routes;
+    Faults m_faults;
+    RequestLog m_log;
+    QList<QByteArray> m_hosts;
+    QList<QByteArray> m_origins;
+};
+
+} // namespace sandbox

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sandbox/http/message.h"
+
+#include <QHash>
+
+#include <functional>
+#include <optional>
+
+namespace sandbox {
+
+// The developer who calls; filled in by the dispatcher where the route needs a developer's token.
+struct User
+{
+    QString id = {};
+    QString email = {};
+    QString firstName = {};
+    QString lastName = {};
+    bool isProductAdmin = false;
+};
+
+// The app that calls a tenant; filled in where the route needs an app's token.
+struct AppCaller
+{
+    QString tenantId = {};
+    QString clientId = {};
+};
+
+// One request on its way through a handler. Lives as long as the handler runs.
+struct Call
+{
+    const Request &request;
+    QHash<QString, QString> path = {}; // what stands for the {names} of the route's pattern
+    QJsonObject body = {}; // empty if none was sent
+    User user = {};
+    AppCaller app = {};
+
+    // { "uri", "method", "queryString", "body" } of section 8.1, secrets replaced.
+    [[nodiscard]] QJsonObject echo() const;
+    // { "data", "request" } of section 8.1.
+    [[nodiscard]] Response wrapped(int status, const QJsonValue &data) const;
+};
+
+enum class Access {
+    Open, // no token
+    Developer, // x-developerplatform-access
+    App, // X-COREOS-ACCESS of the tenant in the path
+    Control, // Authorization: Bearer, the control token
+};
+
+using Handler = std::function<Response(Call &)>;
+
+// One operation of one of the sandbox's interfaces.
+struct Route
+{
+    QByteArray method;
+    QString pattern; // "/developer/apps/{appId}"
+    Access access = Access::Developer;
+    int service = 0; // the first four digits of its error codes (contract 8.3)
+    int operation = 0; // the second four
+    QString title;
+    Handler handler;
+};
+
+// All operations as data: the dispatcher walks it, and so may tests and a generator of documentation.
+// Owned by Server.
+class RouteTable
+{
+public:
+    struct Match
+    {
+        const Route *route = nullptr; // null if no route has path and method
+        QHash<QString, QString> path;
+        QList<QByteArray> allowed; // methods of the routes with this path
+    };
+
+    void add(Route route) { m_routes.append(std::move(route)); }
+    [[nodiscard]] const QList<Route> &all() const { return m_routes; }
+    [[nodiscard]] Match find(const QByteArray &method, const QStringList &segments) const;
+
+private:
+    QList<Route> m_routes;
+};
+
+} // namespace sandbox

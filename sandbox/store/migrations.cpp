@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/store/migrations.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sandbox {
+
+namespace {
+
+QStringList firstForm()
+{
+    return {
+        u"CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL)"_s,
+
+        u"CREATE TABLE users (user_id TEXT PRIMARY KEY, email TEXT NOT NULL UNIQUE, first_name TEXT, "
+        "last_name TEXT, is_product_admin INTEGER NOT NULL DEFAULT 0, created_at BIGINT NOT NULL)"_s,
+
+        // Tokens are stored as hashes: who reads the file cannot use them.
+        u"CREATE TABLE tokens (hash TEXT PRIMARY KEY, kind TEXT NOT NULL, user_id TEXT NOT NULL "
+        "REFERENCES users (user_id), family TEXT NOT NULL, expires_at BIGINT NOT NULL, "
+        "is_dead INTEGER NOT NULL DEFAULT 0)"_s,
+        u"CREATE INDEX tokens_by_family ON tokens (family)"_s,
+
+        u"CREATE TABLE one_time_passwords (subject TEXT PRIMARY KEY, salt TEXT NOT NULL, hash TEXT NOT NULL, "
+        "sent_at BIGINT NOT NULL, expires_at BIGINT NOT NULL, attempts_left INTEGER NOT NULL, "
+        "is_used INTEGER NOT NULL DEFAULT 0)"_s,
+        u"CREATE TABLE one_time_password_sends (subject TEXT NOT NULL, sent_at BIGINT NOT NULL)"_s,
+        u"CREATE INDEX sends_by_subject ON one_time_password_sends (subject, sent_at)"_s,
+
+        u"CREATE TABLE organizations (organization_id TEXT PRIMARY KEY, short_name TEXT NOT NULL UNIQUE, "
+        "type TEXT NOT NULL, status TEXT NOT NULL, email TEXT NOT NULL, company_name TEXT, "
+        "first_name TEXT NOT NULL, last_name TEXT NOT NULL, website TEXT NOT NULL, domain TEXT NOT NULL, "
+        "country TEXT NOT NULL, created_by TEXT NOT NULL REFERENCES users (user_id), "
+        "created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL, tenant_status TEXT NOT NULL, "
+        "tenant_id TEXT UNIQUE, tenant_uuid TEXT, requested_at BIGINT, decided_at BIGINT, reason TEXT)"_s,
+        u"CREATE INDEX organizations_by_domain ON organizations (domain)"_s,
+        u"CREATE TABLE tenant_history (organization_id TEXT NOT NULL REFERENCES organizations "
+        u"(organization_id), "
+        "position INTEGER NOT NULL, status TEXT NOT NULL, at BIGINT NOT NULL, reason TEXT, decided_by TEXT, "
+        "PRIMARY KEY (organization_id, position))"_s,
+
+        u"CREATE TABLE teams (team_id TEXT PRIMARY KEY, organization_id TEXT NOT NULL "
+        "REFERENCES organizations (organization_id), name TEXT NOT NULL, is_default INTEGER NOT NULL, "
+        "created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL)"_s,
+        u"CREATE INDEX teams_by_organization ON teams (organization_id)"_s,
+        u"CREATE TABLE members (team_id TEXT NOT NULL REFERENCES teams (team_id), user_id TEXT NOT NULL "
+        "REFERENCES users (user_id), roles TEXT NOT NULL, status TEXT NOT NULL, joined_at BIGINT, "
+        "PRIMARY KEY (team_id, user_id))"_s,
+        u"CREATE INDEX members_by_user ON members (user_id)"_s,
+
+        // The time that provisioning takes is fixed at registration, so that a later setting changes no
+        // promise.
+        u"CREATE TABLE apps (app_id TEXT PRIMARY KEY, organization_id TEXT NOT NULL "
+        "REFERENCES organizations (organization_id), team_id TEXT NOT NULL REFERENCES teams (team_id), "
+        "listing_id TEXT NOT NULL UNIQUE, app_type TEXT NOT NULL, created_at BIGINT NOT NULL, "
+        "created_by TEXT NOT NULL, provisioning_seconds INTEGER NOT NULL, failing_step TEXT)"_s,
+        u"CREATE INDEX apps_by_team ON apps (organization_id, team_id)"_s,
+        u"CREATE TABLE app_versions (app_version_id TEXT PRIMARY KEY, app_id TEXT NOT NULL "
+        "REFERENCES apps (app_id), version TEXT NOT NULL, status TEXT NOT NULL, attributes TEXT NOT NULL, "
+        "created_at BIGINT NOT NULL, created_by TEXT NOT NULL, updated_at BIGINT NOT NULL, "
+        "updated_by TEXT NOT NULL, UNIQUE (app_id, version))"_s,
+        u"CREATE TABLE app_clients (app_id TEXT NOT NULL REFERENCES apps (app_id), environment TEXT NOT "
+        u"NULL, "
+        "client_key TEXT NOT NULL UNIQUE, service_key TEXT NOT NULL UNIQUE, secret TEXT, "
+        "PRIMARY KEY (app_id, environment))"_s,
+
+        u"CREATE TABLE mail (mail_id BIGINT PRIMARY KEY, recipient TEXT NOT NULL, subject TEXT NOT NULL, "
+        "text TEXT NOT NULL, code TEXT, purpose TEXT NOT NULL, sent_at BIGINT NOT NULL)"_s,
+        u"CREATE INDEX mail_by_recipient ON mail (recipient)"_s,
+    };
+}
+
+} // namespace
+
+QList<QStringList> migrations()
+{
+    return {firstForm()};
+}
+
+} // namespace sandbox

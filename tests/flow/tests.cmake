@@ -1,0 +1,8 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# The model against a real sandbox server in the same process: what a person does, from sign-in to a credential, and what
+# may go wrong on the way.
+
+foreach(name story signin faults)
+    gatehouse_test(flow flow_${name} gatehouse_app gatehouse_sandbox Qt6::Network)
+endforeach()
