@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QTranslator>
 
 using namespace gatehouse;
 using namespace Qt::StringLiterals;
@@ -49,6 +50,13 @@ int main(int argc, char *argv[])
     QGuiApplication::setApplicationDisplayName(u"Gatehouse"_s);
     QGuiApplication::setDesktopFileName(u"io.github.gatehouse.Gatehouse"_s);
     QGuiApplication::setQuitOnLastWindowClosed(false);
+
+    // Without a language of its own the system would have times in seconds and dates nobody writes.
+    if (QLocale::system().language() == QLocale::C)
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    QTranslator plurals;
+    if (plurals.load(u":/i18n/gatehouse_en.qm"_s))
+        QCoreApplication::installTranslator(&plurals);
 
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Gatehouse, a desktop developer portal"_s);

@@ -41,9 +41,12 @@ MainWindow::MainWindow(Gatehouse &gatehouse)
     m_stack = new QStackedWidget(whole);
     m_news = new Banner(whole);
     m_news->hide();
+    auto *newsRow = new QVBoxLayout;
+    newsRow->setContentsMargins(metrics::space8(), 0, metrics::space8(), 0);
+    newsRow->addWidget(m_news);
     auto *side = new QVBoxLayout;
     side->setSpacing(0);
-    side->addWidget(m_news);
+    side->addLayout(newsRow);
     side->addWidget(m_stack, 1);
     row->addWidget(m_rail);
     row->addLayout(side, 1);
@@ -117,6 +120,8 @@ void MainWindow::go(const Route &route)
 {
     QWidget *left = m_stack->currentWidget();
     const Route before = std::exchange(m_route, route);
+    if (m_newsRoute == route)
+        m_news->dismiss();
     QWidget *page = pageFor(route);
     m_stack->setCurrentWidget(page);
     if (route.kind != Route::Kind::Welcome)
@@ -178,6 +183,7 @@ void MainWindow::present(const QString &sentence, const Route &route)
 {
     if (m_route == route)
         return; // the page in front shows it
+    m_newsRoute = route;
     QApplication::alert(this);
     QObject::disconnect(m_news, &Banner::buttonClicked, nullptr, nullptr);
     m_news->present({.kind = Banner::Kind::Info, .first = sentence, .rest = {}, .button = tr("Open"), .link = {},

@@ -13,6 +13,7 @@ class QStackedWidget;
 
 namespace gatehouse::ui {
 
+class Banner;
 class Rail;
 
 // The frame: rail, the page in front, status line. It navigates and nothing else; pages are made when they are first
@@ -50,7 +51,8 @@ private:
     QStackedWidget *m_stack;
     Route m_route;
     QHash<QString, QWidget *> m_pages;
-    class Banner *m_news;
+    Banner *m_news;
+    Route m_newsRoute; // where the news leads
 };
 
 } // namespace gatehouse::ui

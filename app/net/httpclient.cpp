@@ -23,6 +23,7 @@ enum class CutBy { Nobody, Deadline, Cap, Closing };
 struct Exchange {
     HttpAnswer answer;
     CutBy cutBy = CutBy::Nobody;
+    bool sent = false;
 };
 
 bool splitsRequest(const HttpHeader &header)
@@ -49,13 +50,37 @@ bool wasNeverSent(QNetworkReply::NetworkError error)
     }
 }
 
-Error failureOf(const QNetworkReply &reply, CutBy cutBy, bool changesSomething)
+// Errors below this number are the connection's; the others stand for a status or for contents.
+constexpr int firstErrorBeyondConnection = 100;
+
+// Qt tells of a connection that closed too early only sometimes, so the length is looked at too. It is not known
+// where the body was compressed.
+bool isWhole(const QNetworkReply &reply, const HttpAnswer &answer)
+{
+    bool isNumber = false;
+    const qint64 announced = reply.rawHeader("Content-Length").toLongLong(&isNumber);
+    const bool hasNoBody = answer.status == 204 || answer.status == 304;
+    return !isNumber || hasNoBody || announced == answer.body.size();
+}
+
+bool isAnswer(const QNetworkReply &reply, const Exchange &exchange)
+{
+    const int status = exchange.answer.status;
+    // A redirect that would repeat the body ends as one that could not be sent again; so it should.
+    const bool goodEnd = reply.error() == QNetworkReply::NoError
+        || (status >= 400 && reply.error() > firstErrorBeyondConnection)
+        || (status >= 300 && reply.error() == QNetworkReply::ContentReSendError);
+    return status > 0 && exchange.cutBy == CutBy::Nobody && goodEnd
+        && isWhole(reply, exchange.answer);
+}
+
+Error failureOf(const QNetworkReply &reply, const Exchange &exchange, bool changesSomething)
 {
     Error error;
     error.kind = ErrorKind::Offline;
     error.detail = reply.errorString();
-    error.outcomeUnknown = changesSomething && !wasNeverSent(reply.error());
-    switch (cutBy) {
+    error.outcomeUnknown = changesSomething && (exchange.sent || !wasNeverSent(reply.error()));
+    switch (exchange.cutBy) {
     case CutBy::Deadline:
         error.kind = ErrorKind::TimedOut;
         error.detail = u"no whole answer within the deadline"_s;
@@ -73,6 +98,10 @@ Error failureOf(const QNetworkReply &reply, CutBy cutBy, bool changesSomething)
             error.reason = ErrorReason::Tls;
         else if (reply.error() == QNetworkReply::TimeoutError || reply.error() == QNetworkReply::OperationCanceledError)
             error.kind = ErrorKind::TimedOut;
+        else if (reply.error() == QNetworkReply::NoError || reply.error() == QNetworkReply::ContentReSendError)
+            error.detail = u"the connection closed before the whole answer had come"_s;
+        else if (reply.error() > firstErrorBeyondConnection)
+            error.kind = ErrorKind::Malformed;
         break;
     }
     return error;
@@ -144,7 +173,8 @@ Async<HttpAnswer> HttpClient::send(HttpRequest request)
 {
     if (m_closing)
         co_return failure(ErrorKind::Cancelled, u"the program is closing"_s);
-    if (!request.url.isValid() || request.url.host().isEmpty())
+    const bool isHttp = request.url.scheme() == "https"_L1 || request.url.scheme() == "http"_L1;
+    if (!request.url.isValid() || !isHttp || request.url.host().isEmpty())
         co_return failure(ErrorKind::Malformed, u"not an address: "_s + request.url.toString(QUrl::RemoveUserInfo));
     if (std::ranges::any_of(request.headers, splitsRequest))
         co_return failure(ErrorKind::Malformed, u"a header value with a line break was not sent"_s);
@@ -152,7 +182,10 @@ Async<HttpAnswer> HttpClient::send(HttpRequest request)
     QNetworkReply *reply = begin(request);
     reply->setReadBufferSize(64 * 1024); // without it Qt buffers without bound
     const auto exchange = std::make_shared<Exchange>();
+    connect(reply, &QNetworkReply::requestSent, reply, [exchange] { exchange->sent = true; });
     QTimer::singleShot(request.deadline, Qt::PreciseTimer, reply, [reply, exchange] {
+        if (reply->isFinished())
+            return;
         exchange->cutBy = CutBy::Deadline;
         reply->abort();
     });
@@ -168,19 +201,18 @@ Async<HttpAnswer> HttpClient::send(HttpRequest request)
     co_await finished.arrival();
 
     reply->deleteLater();
-    if (m_closing)
+    // What was complete before the closing is handed on: it may hold a secret that comes only once.
+    if (m_closing && reply->error() == QNetworkReply::OperationCanceledError)
         exchange->cutBy = CutBy::Closing;
     if (exchange->cutBy == CutBy::Nobody)
         exchange->answer.body += reply->readAll();
     readHead(*reply, exchange->answer);
-    const bool answered = exchange->answer.status > 0 && exchange->cutBy == CutBy::Nobody
-        && reply->error() != QNetworkReply::RemoteHostClosedError && reply->error() != QNetworkReply::TimeoutError
-        && reply->error() != QNetworkReply::OperationCanceledError;
     qCDebug(logNet) << request.verb << request.url.host() << request.url.path() << exchange->answer.status
                     << reply->error();
-    noteReachability(exchange->answer.status > 0);
-    if (!answered)
-        co_return failure(failureOf(*reply, exchange->cutBy, request.verb != "GET"));
+    if (exchange->cutBy != CutBy::Closing)
+        noteReachability(exchange->answer.status > 0);
+    if (!isAnswer(*reply, *exchange))
+        co_return failure(failureOf(*reply, *exchange, request.verb != "GET"));
     co_return std::move(exchange->answer);
 }
 

@@ -15,6 +15,7 @@ public:
     explicit OnceBody(QByteArray bytes);
 
     [[nodiscard]] bool isSequential() const override { return true; }
+    bool reset() override { return false; }
     [[nodiscard]] qint64 bytesAvailable() const override;
     [[nodiscard]] qint64 whole() const { return m_bytes.size(); }
 

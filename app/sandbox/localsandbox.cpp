@@ -98,6 +98,8 @@ Async<QUrl> LocalSandbox::ensureRunning()
         m_knownAt = QDateTime::currentDateTimeUtc();
         co_return m_known;
     }
+    if (running.error().kind == ErrorKind::Cancelled)
+        co_return failure(running.error()); // the program is closing: nothing is started any more
     if (m_starting) {
         const Answer<QUrl> mine;
         m_waiting.append(mine);
@@ -138,7 +140,7 @@ Async<QUrl> LocalSandbox::start()
     while (QDateTime::currentDateTimeUtc() < end) {
         co_await pause(lookAgain);
         auto address = co_await answering();
-        if (address)
+        if (address || address.error().kind == ErrorKind::Cancelled)
             co_return address;
     }
     const Error silent = startError(ErrorReason::SandboxNotStarted, u"no answer within ten seconds"_s);

@@ -10,6 +10,7 @@
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QSqlRecord>
+#include <QThread>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
@@ -62,8 +63,10 @@ Result<void> Store::openFile()
     if (const auto fit = look(); !fit)
         return fit;
     QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner);
-    for (const QString &pragma : {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s,
-             u"PRAGMA foreign_keys=ON"_s, u"PRAGMA secure_delete=ON"_s}) {
+    if (const auto logged = useWriteAheadLog(); !logged)
+        return logged;
+    for (const QString &pragma :
+        {u"PRAGMA synchronous=FULL"_s, u"PRAGMA foreign_keys=ON"_s, u"PRAGMA secure_delete=ON"_s}) {
         if (const auto set = write(pragma); !set)
             return set;
     }
@@ -93,6 +96,18 @@ Result<qsizetype> Store::formVersion() const
     if (!found)
         return failure(found.error());
     return found->isEmpty() ? 0 : found->first().first().toLongLong();
+}
+
+Result<void> Store::useWriteAheadLog() const
+{
+    // Two programs that start at once get in each other's way here, and SQLite does not wait for this lock.
+    constexpr int most = 40;
+    for (int tries = 1;; ++tries) {
+        const auto done = write(u"PRAGMA journal_mode=WAL"_s);
+        if (done || tries == most)
+            return done;
+        QThread::msleep(25);
+    }
 }
 
 Result<void> Store::migrate()

@@ -36,6 +36,7 @@ private:
     [[nodiscard]] Result<void> openFile();
     [[nodiscard]] Result<void> look() const;
     [[nodiscard]] Result<qsizetype> formVersion() const;
+    [[nodiscard]] Result<void> useWriteAheadLog() const;
     [[nodiscard]] Result<void> migrate();
     [[nodiscard]] Result<void> carryOut(qsizetype step);
 

@@ -118,7 +118,7 @@ Async<void> KeychainVault::look()
     if (!hasSecretService())
         co_return Result<void>();
     if (!m_service) {
-        m_service = std::make_unique<SecretService>();
+        m_service = std::make_unique<SecretService>(m_limits.look);
         connect(m_service.get(), &SecretService::ownerChanged, this, [] { forgetOldSession(); });
     }
     const auto state = co_await m_service->probe();

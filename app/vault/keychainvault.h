@@ -26,6 +26,7 @@ class KeychainVault : public Vault {
 public:
     struct Limits {
         std::chrono::milliseconds notice{2'000}; // then slow() is announced
+        std::chrono::milliseconds look{3'000}; // a keychain that needs longer for an answer about itself is not well
         std::chrono::milliseconds deadline{15'000};
     };
 

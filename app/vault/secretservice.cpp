@@ -20,7 +20,6 @@ const QString service = u"org.freedesktop.secrets"_s;
 const QString servicePath = u"/org/freedesktop/secrets"_s;
 const QString serviceInterface = u"org.freedesktop.Secret.Service"_s;
 const QString promptInterface = u"org.freedesktop.Secret.Prompt"_s;
-constexpr int answerLimit = 3'000; // ms: a keychain that needs longer for a look is not well
 
 // A connection of our own; without a bus at hand none is tried, because Qt would start one.
 QDBusConnection sessionBus()
@@ -68,8 +67,8 @@ QString programOf(uint pid)
 
 } // namespace
 
-SecretService::SecretService(QObject *parent)
-    : QObject(parent), m_bus(sessionBus()), m_name(u"Secret Service"_s)
+SecretService::SecretService(std::chrono::milliseconds limit, QObject *parent)
+    : QObject(parent), m_bus(sessionBus()), m_limit(limit), m_name(u"Secret Service"_s)
 {
     if (!m_bus.isConnected())
         return;
@@ -79,7 +78,7 @@ SecretService::SecretService(QObject *parent)
 
 Async<QDBusMessage> SecretService::call(QDBusMessage message)
 {
-    auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(message, answerLimit), this);
+    auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(message, int(m_limit.count())), this);
     const Answer<QDBusMessage> reply;
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [reply](QDBusPendingCallWatcher *done) {
         const QDBusMessage answer = done->reply();

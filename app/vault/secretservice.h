@@ -20,7 +20,8 @@ namespace gatehouse {
 class SecretService : public QObject {
     Q_OBJECT
 public:
-    explicit SecretService(QObject *parent = nullptr);
+    // The limit is for each answer of the service, other than to a question to the person.
+    explicit SecretService(std::chrono::milliseconds limit, QObject *parent = nullptr);
 
     // Nothing if a default collection is there and unlocked; else VaultMissing, VaultLocked or VaultSlow.
     [[nodiscard]] Async<void> probe();
@@ -48,6 +49,7 @@ private:
     [[nodiscard]] Async<void> learnName();
 
     QDBusConnection m_bus;
+    std::chrono::milliseconds m_limit;
     QDBusServiceWatcher *m_watcher = nullptr;
     QString m_name;
     QString m_prompt; // the path of a question on the screen

@@ -124,9 +124,17 @@ void Directory::reachTeam(const User &user, const QString &organizationId, const
 bool Directory::isDomainTaken(const QString &domain) const
 {
     return m_world.database.number(
-               u"SELECT COUNT(*) FROM organizations WHERE domain = ? AND (status = 'ACTIVE' OR created_at > ?)"_s,
+               u"SELECT COUNT(*) FROM organizations WHERE domain = ? "
+               "AND (status = 'ACTIVE' OR (status = 'PENDING_VERIFICATION' AND created_at > ?))"_s,
                {domain, oldestPending()})
         > 0;
+}
+
+void Directory::expireUnconfirmed(const QString &domain, const QString &founderId) const
+{
+    m_world.database.change(u"UPDATE organizations SET status = 'EXPIRED' "
+                            "WHERE domain = ? AND created_by = ? AND status = 'PENDING_VERIFICATION'"_s,
+        {domain, founderId});
 }
 
 QString Directory::freeShortName(const QString &domain) const

@@ -59,6 +59,8 @@ public:
     void reachTeam(const User &user, const QString &organizationId, const QString &teamId) const;
 
     [[nodiscard]] bool isDomainTaken(const QString &domain) const;
+    // The founder begins anew, with a corrected address for instance: what was not confirmed gives way.
+    void expireUnconfirmed(const QString &domain, const QString &founderId) const;
     // An unused short name like the domain's first label, good as a tenant id too.
     [[nodiscard]] QString freeShortName(const QString &domain) const;
 

@@ -49,6 +49,7 @@ void Organizations::addRoutes(RouteTable &routes)
 Response Organizations::create(const Call &call)
 {
     const auto form = OrganizationForm::forCreation(call.body);
+    m_directory.expireUnconfirmed(form.domain, call.user.id);
     if (m_directory.isDomainTaken(form.domain))
         throw fieldRefusal(u"domain"_s, u"unique"_s, u"There is an organization with this domain already."_s);
     const QString id = store(form, call.user);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/flow/platformworld.h"
+#include "tests/support/platformworld.h"
 
 #include <QElapsedTimer>
 

@@ -63,11 +63,11 @@ OtpPanel::OtpPanel(QWidget *parent) : QWidget(parent)
 
     auto *facts = new QHBoxLayout;
     facts->setSpacing(metrics::space1());
-    facts->addWidget(m_triesSign);
-    facts->addWidget(m_tries);
-    facts->addSpacing(metrics::space2());
     facts->addWidget(m_validSign);
     facts->addWidget(m_valid);
+    facts->addSpacing(metrics::space2());
+    facts->addWidget(m_triesSign);
+    facts->addWidget(m_tries);
     facts->addStretch();
     auto *wait = new QVBoxLayout;
     wait->setSpacing(metrics::space1());

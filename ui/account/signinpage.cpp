@@ -89,7 +89,10 @@ QWidget *SignInPage::makeCode()
         signIn();
     });
     m_mailbox->setMinimumWidth(metrics::withText(264));
-    return new SideBySide(column, m_mailbox, this);
+    auto *both = new SideBySide(column, m_mailbox, this);
+    both->setTopAligned();
+    both->setLeadingLeast(metrics::withText(400));
+    return both;
 }
 
 void SignInPage::showStep(int step)

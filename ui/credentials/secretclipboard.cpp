@@ -39,7 +39,7 @@ SecretClipboard::SecretClipboard(QObject *parent) : QObject(parent)
     m_timer.setTimerType(Qt::PreciseTimer); // a coarse timer may be late by a second and a half at thirty
     connect(&m_timer, &QTimer::timeout, this, &SecretClipboard::clear);
     connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, this, [this] {
-        if (!m_putting && !m_what.isEmpty() && !QGuiApplication::clipboard()->ownsClipboard())
+        if (!m_putting && !m_what.isEmpty() && !isOurs())
             forget(); // somebody copied something else: nothing of ours is left to take off
     });
 }
@@ -52,7 +52,8 @@ SecretClipboard::~SecretClipboard()
 void SecretClipboard::copy(const Secret &value, const QString &what, std::chrono::milliseconds time)
 {
     m_putting = true;
-    QGuiApplication::clipboard()->setMimeData(hinted(value), QClipboard::Clipboard);
+    m_data = hinted(value);
+    QGuiApplication::clipboard()->setMimeData(m_data, QClipboard::Clipboard);
     m_putting = false;
     m_digest = digestOf(value.bytes().toByteArray());
     m_what = what;
@@ -61,13 +62,21 @@ void SecretClipboard::copy(const Secret &value, const QString &what, std::chrono
     Q_EMIT copied(what);
 }
 
+// The same text may have been copied by somebody else since, and then it is theirs: what counts is whether the clipboard
+// still holds the very object that was put there. Where the system hands out a copy of it, the system knows.
+bool SecretClipboard::isOurs() const
+{
+    const auto *clipboard = QGuiApplication::clipboard();
+    return clipboard->ownsClipboard() || (m_data && clipboard->mimeData(QClipboard::Clipboard) == m_data);
+}
+
 void SecretClipboard::clear()
 {
     if (m_what.isEmpty())
         return;
     auto *clipboard = QGuiApplication::clipboard();
     const Secret now = digestOf(clipboard->text(QClipboard::Clipboard).toUtf8());
-    if (clipboard->ownsClipboard() && now.sameAs(m_digest)) {
+    if (isOurs() && now.sameAs(m_digest)) {
         m_putting = true;
         clipboard->clear(QClipboard::Clipboard);
         m_putting = false;

@@ -3,11 +3,13 @@
 
 #include "app/base/secret.h"
 
-#include <QElapsedTimer>
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
 #include <chrono>
+
+class QMimeData;
 
 namespace gatehouse::ui {
 
@@ -36,7 +38,9 @@ Q_SIGNALS:
 
 private:
     void forget();
+    [[nodiscard]] bool isOurs() const;
 
+    QPointer<QMimeData> m_data; // the clipboard's; gone once somebody else has copied something
     QTimer m_timer;
     QString m_what;
     Secret m_digest; // of what lies there: the value itself is not held a second time

@@ -144,7 +144,7 @@ void Page::addBesideTitle(QWidget *widget)
 
 void Page::addAboveTitle(QWidget *widget)
 {
-    m_head->insertWidget(0, widget);
+    m_head->insertWidget(0, widget, 0, Qt::AlignLeading);
 }
 
 void Page::addBelowTitle(QWidget *widget)

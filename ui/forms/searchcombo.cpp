@@ -21,6 +21,12 @@ SearchCombo::SearchCombo(QWidget *parent) : QComboBox(parent)
     search->setMaxVisibleItems(12);
     setCurrentIndex(-1);
     connect(lineEdit(), &QLineEdit::editingFinished, this, &SearchCombo::settle);
+    // A whole name that was typed is chosen at once: while the list of hits is open no end of editing is told.
+    connect(lineEdit(), &QLineEdit::textEdited, this, [this](const QString &typed) {
+        const int hit = findText(typed.trimmed(), Qt::MatchFixedString);
+        if (hit >= 0 && hit != currentIndex())
+            setCurrentIndex(hit);
+    });
     connect(this, &QComboBox::currentIndexChanged, this, [this] { Q_EMIT valueChanged(value()); });
 }
 

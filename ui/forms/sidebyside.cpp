@@ -61,6 +61,12 @@ bool SideBySide::stacksAt(int width) const
     return least + m_gap + wish(m_trailing).width() > width;
 }
 
+void SideBySide::setTopAligned()
+{
+    m_topAligned = true;
+    place();
+}
+
 QSize SideBySide::sizeHint() const
 {
     if (gone(m_trailing))
@@ -96,6 +102,11 @@ bool SideBySide::event(QEvent *event)
     return QWidget::event(event);
 }
 
+void SideBySide::showEvent(QShowEvent *)
+{
+    place(); // what changed while nobody looked was not announced to us
+}
+
 void SideBySide::resizeEvent(QResizeEvent *)
 {
     place();
@@ -118,8 +129,9 @@ void SideBySide::place()
         const int leading = width() - trailing - m_gap;
         const int a = heightAt(m_leading, leading);
         const int b = heightAt(m_trailing, trailing);
-        set(m_leading, QRect(0, (height() - a) / 2, leading, a));
-        set(m_trailing, QRect(width() - trailing, (height() - b) / 2, trailing, b));
+        const auto top = [this](int part) { return m_topAligned ? 0 : (height() - part) / 2; };
+        set(m_leading, QRect(0, top(a), leading, a));
+        set(m_trailing, QRect(width() - trailing, top(b), trailing, b));
     }
 }
 

@@ -15,6 +15,9 @@ public:
 
     void setLeadingLeast(int width);
     void setGap(int gap);
+
+    // Rows stand centred on each other; columns of a page both begin at the top.
+    void setTopAligned();
     [[nodiscard]] bool isStacked() const { return stacksAt(width()); }
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -25,6 +28,7 @@ public:
 protected:
     bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     [[nodiscard]] bool stacksAt(int width) const;
@@ -34,6 +38,7 @@ private:
     QWidget *m_trailing;
     int m_leadingLeast = -1;
     int m_gap;
+    bool m_topAligned = false;
 };
 
 } // namespace gatehouse::ui

@@ -31,7 +31,11 @@ QString momentText(const QDateTime &moment)
 
 QString asOfText(const QDateTime &moment)
 {
-    return moment.isValid() ? Moments::tr("As of %1").arg(momentText(moment)) : QString();
+    if (!moment.isValid())
+        return {};
+    const bool isToday = moment.toLocalTime().date() == QDate::currentDate();
+    const QString time = QLocale().toString(moment.toLocalTime().time(), QLocale::ShortFormat);
+    return Moments::tr("As of %1").arg(isToday ? time : momentText(moment));
 }
 
 } // namespace gatehouse::ui

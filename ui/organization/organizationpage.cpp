@@ -86,6 +86,7 @@ OrganizationPage::OrganizationPage(Context &context, QWidget *parent)
     addBesideTitle(m_chip);
     m_check = new BusyButton(tr("Check now"), tr("Checking"), this);
     m_check->setSign(Icon::rotate);
+    m_check->setDefault(false);
     connect(m_check, &QPushButton::clicked, this, &OrganizationPage::refresh);
     addAction(m_check);
     m_register = primaryButton(Icon::plus, tr("Register app"), this);
@@ -114,6 +115,7 @@ OrganizationPage::OrganizationPage(Context &context, QWidget *parent)
     auto *columns = new SideBySide(left, right, this);
     columns->setLeadingLeast(metrics::withText(420));
     columns->setGap(metrics::space6());
+    columns->setTopAligned();
     content()->addWidget(columns);
     content()->addStretch();
 

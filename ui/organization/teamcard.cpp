@@ -13,7 +13,6 @@
 
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace gatehouse::ui {
@@ -53,10 +52,14 @@ TeamCard::TeamCard(Context &context, Banner *banner, QWidget *parent)
     editedLayout->addWidget(m_form);
     editedLayout->addLayout(buttons);
 
-    m_stack = new QStackedWidget(this);
-    m_stack->addWidget(shown);
-    m_stack->addWidget(edited);
-    addRow(m_stack);
+    m_shown = shown;
+    m_edited = edited;
+    auto *both = new QWidget(this);
+    auto *bothLayout = new QVBoxLayout(both);
+    bothLayout->setContentsMargins({});
+    bothLayout->addWidget(shown);
+    bothLayout->addWidget(edited);
+    addRow(both);
     edit(false);
 }
 
@@ -75,13 +78,8 @@ void TeamCard::edit(bool editing)
         m_form->setValues(values);
         m_form->setProblems({});
     }
-    // Only the side in front takes room.
-    for (int i = 0; i < m_stack->count(); ++i) {
-        m_stack->widget(i)->setSizePolicy(
-            QSizePolicy::Preferred, i == int(editing) ? QSizePolicy::Preferred : QSizePolicy::Ignored);
-    }
-    m_stack->setCurrentIndex(editing ? 1 : 0);
-    m_stack->adjustSize();
+    m_shown->setVisible(!editing);
+    m_edited->setVisible(editing);
     if (editing)
         m_form->editor(m_form->spec().fields.first().key)->setFocus();
 }

@@ -5,8 +5,6 @@
 #include "ui/forms/card.h"
 #include "ui/frame/context.h"
 
-class QStackedWidget;
-
 namespace gatehouse::ui {
 
 class BusyButton;
@@ -29,7 +27,8 @@ private:
     Context &m_context;
     Banner *m_banner; // of the page
     Team m_team;
-    QStackedWidget *m_stack;
+    QWidget *m_shown;
+    QWidget *m_edited;
     Label *m_name;
     Label *m_members;
     FormView *m_form;
