@@ -42,7 +42,7 @@ MainWindow::MainWindow(Gatehouse &gatehouse)
     m_news = new Banner(whole);
     m_news->hide();
     auto *newsRow = new QVBoxLayout;
-    newsRow->setContentsMargins(metrics::space8(), 0, metrics::space8(), 0);
+    newsRow->setContentsMargins(metrics::space8(), metrics::space3(), metrics::space8(), 0);
     newsRow->addWidget(m_news);
     auto *side = new QVBoxLayout;
     side->setSpacing(0);

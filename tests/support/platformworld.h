@@ -12,6 +12,7 @@
 #include <QJsonObject>
 #include <QSignalSpy>
 
+#include <functional>
 #include <memory>
 
 namespace gatehouse {
@@ -20,7 +21,10 @@ namespace gatehouse {
 // that it can be told to fail; it outlives the model, as a keychain does.
 class PlatformWorld {
 public:
-    PlatformWorld()
+    using VaultMaker = std::function<std::unique_ptr<Vault>()>;
+
+    // With a maker, every start of the program gets a vault of its own from it; else one of memory is lent to all.
+    explicit PlatformWorld(VaultMaker maker = {}) : m_makeVault(std::move(maker))
     {
         startServer();
         open();
@@ -197,7 +201,8 @@ private:
 
     void open()
     {
-        auto opened = Gatehouse::open(Paths::fromEnvironment(), std::make_unique<LentVault>(*m_vault));
+        auto vault = m_makeVault ? m_makeVault() : std::make_unique<LentVault>(*m_vault);
+        auto opened = Gatehouse::open(Paths::fromEnvironment(), std::move(vault));
         if (!opened)
             qFatal("the model did not open: %s", qPrintable(ErrorText::report(opened.error())));
         m_gatehouse = std::move(*opened);
@@ -205,6 +210,7 @@ private:
     }
 
     TemporaryHome m_home;
+    VaultMaker m_makeVault;
     std::unique_ptr<MemoryVault> m_vault = std::make_unique<MemoryVault>();
     HttpClient m_http;
     std::unique_ptr<sandbox::Server> m_server;

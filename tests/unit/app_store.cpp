@@ -58,21 +58,21 @@ qint64 version(const Store &store)
 // For as long as it lives this process may write only what everybody may.
 class Unprivileged {
 public:
-    Unprivileged() : m_before(geteuid())
-    {
-        if (m_before == 0)
-            static_cast<void>(seteuid(65534));
-    }
+    Unprivileged() : m_before(geteuid()), m_good(m_before != 0 || seteuid(nobody) == 0) { }
     ~Unprivileged()
     {
-        if (m_before == 0)
-            static_cast<void>(seteuid(0));
+        if (m_before == 0 && seteuid(0) != 0)
+            qFatal("the tests cannot go on without their rights");
     }
+    [[nodiscard]] bool isGood() const { return m_good; }
     Unprivileged(const Unprivileged &) = delete;
     Unprivileged &operator=(const Unprivileged &) = delete;
 
 private:
+    static constexpr uid_t nobody = 65534;
+
     uid_t m_before;
+    bool m_good;
 };
 
 } // namespace
@@ -371,6 +371,7 @@ void AppStore::fileInTheWayOfTheFolder()
 void AppStore::readOnlyFolder()
 {
     const Unprivileged unprivileged;
+    QVERIFY(unprivileged.isGood());
     Store inFolder(u"/usr/gatehouse-test.sqlite"_s);
     VERIFY_FAILED(inFolder.open(), ErrorKind::Storage);
     Store below(u"/usr/gatehouse-test/gatehouse.sqlite"_s);
@@ -388,9 +389,8 @@ void AppStore::brokenMigrationIsTakenBack()
     {
         Store store(m_path);
         VERIFY_FAILED(store.open(), ErrorKind::Storage);
-        QCOMPARE(version(store), 0);
-        VERIFY_FAILED(store.rows(u"SELECT * FROM notes"_s), ErrorKind::Storage);
     }
+    QVERIFY(!otherHand(m_path, {u"SELECT * FROM notes"_s}));
     QVERIFY(otherHand(m_path, {u"SELECT x FROM intents"_s}));
     QVERIFY(otherHand(m_path, {u"DROP TABLE intents"_s}));
     Store store(m_path);

@@ -7,6 +7,6 @@ foreach(name async servertext secret formspec validators envelope store errortex
 endforeach()
 target_link_libraries(app_store PRIVATE Qt6::Sql)
 
-foreach(name)
+foreach(name httpclient os1wire)
     gatehouse_test(unit app_${name} gatehouse_app Qt6::Network)
 endforeach()
