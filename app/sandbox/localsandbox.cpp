@@ -50,6 +50,10 @@ Error startError(ErrorReason reason, const QString &detail)
 LocalSandbox::LocalSandbox(HttpClient &http, QString announcement, QObject *parent)
     : QObject(parent), m_http(http), m_announcement(std::move(announcement))
 {
+    connect(&m_http, &HttpClient::reachabilityChanged, this, [this](bool online) {
+        if (!online)
+            m_known.clear(); // it may have ended: the next question finds it anew or starts it
+    });
 }
 
 std::optional<LocalSandbox::Announcement> LocalSandbox::readAnnouncement() const

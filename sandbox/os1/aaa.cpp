@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/os1/aaa.h"
 
+#include "sandbox/os1/clientsecret.h"
 #include "sandbox/os1/fieldcheck.h"
 #include "sandbox/random.h"
 
@@ -46,7 +47,7 @@ void Aaa::addRoutes(RouteTable &routes)
     routes.add({"POST", root + u"auth/client-credentials"_s, Access::Open, 9002, 1001,
         u"client credentials"_s, [this](Call &call) { return clientCredentials(call); }});
     routes.add({"GET", root + u"users/self"_s, Access::App, 9002, 1004, u"user of the token"_s,
-        [this](Call &call) { return self(call); }});
+        [this](Call &call) { return whoAmI(call); }});
     routes.add({"GET", root + u"tenants/{tenantId}"_s, Access::App, 9002, 1005, u"get tenant attributes"_s,
         [this](Call &call) { return tenant(call); }});
     routes.add({"GET", root + u"alias"_s, Access::App, 9002, 1006, u"tenant of the address"_s,
@@ -110,16 +111,16 @@ Response Aaa::clientCredentials(const Call &call)
 
     const QString tenantId = call.path.value(u"tenant"_s);
     const auto client = m_world.database.row(
-        u"SELECT c.secret, a.app_id FROM app_clients c JOIN apps a ON a.app_id = c.app_id "
+        u"SELECT c.secret_seed, a.app_id FROM app_clients c JOIN apps a ON a.app_id = c.app_id "
         "JOIN organizations o ON o.organization_id = a.organization_id "
-        "WHERE c.service_key = ? AND o.tenant_id = ? AND o.tenant_status = 'ALLOCATED' AND c.secret IS NOT NULL"_s,
+        "WHERE c.service_key = ? AND o.tenant_id = ? AND o.tenant_status = 'ALLOCATED' AND c.secret_seed IS NOT NULL"_s,
         {clientId, tenantId});
     // Hashes are compared, so that not even the length of the secret shows.
     const auto digest = [](const QString &text) {
         return QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256);
     };
-    const bool isRight
-        = equalInConstantTime(digest(client ? client->text("secret"_L1) : QString()), digest(secret));
+    const QString right = client ? clientSecret(m_world.settings, client->text("secret_seed"_L1)) : QString();
+    const bool isRight = equalInConstantTime(digest(right), digest(secret));
     if (!client || !isRight || namesAnotherTenant(call)) {
         countFailure(clientId);
         throw unauthorized(
@@ -174,7 +175,7 @@ Response Aaa::alias(const Call &call) const
 }
 
 // An app's token stands for the app's service user, as with the identity provider behind the platform.
-Response Aaa::self(const Call &call) const
+Response Aaa::whoAmI(const Call &call) const
 {
     return call.wrapped(200,
         QJsonObject{{u"nickname"_s, QString("service-account-"_L1 + call.app.clientId)},

@@ -27,7 +27,7 @@ private:
     [[nodiscard]] Response clientCredentials(const Call &call);
     [[nodiscard]] Response tenant(const Call &call) const;
     [[nodiscard]] Response alias(const Call &call) const;
-    [[nodiscard]] Response self(const Call &call) const;
+    [[nodiscard]] Response whoAmI(const Call &call) const;
 
     [[nodiscard]] std::optional<Row> tenantRow(const QString &tenantId) const;
     void countFailure(const QString &clientId);

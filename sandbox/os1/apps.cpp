@@ -93,11 +93,11 @@ QString Apps::store(
         {QString("appversion:"_L1 + randomUuid()), appId, form.version, QString::fromUtf8(attributes), now,
             call.user.id, now, call.user.id});
     // Only an app with a back end has a secret to keep (contract 5.4).
-    const QString secret = form.type == "BACKEND"_L1 ? randomUuid() : QString();
-    database.change(u"INSERT INTO app_clients (app_id, environment, client_key, service_key, secret) "
+    const QString secretSeed = form.type == "BACKEND"_L1 ? randomUuid() : QString();
+    database.change(u"INSERT INTO app_clients (app_id, environment, client_key, service_key, secret_seed) "
                     "VALUES (?, 'DEVELOPMENT', ?, ?, ?)"_s,
         {appId, QString("platform:app:client:"_L1 + randomUuid()),
-            QString("platform:app:service:"_L1 + randomUuid()), secret});
+            QString("platform:app:service:"_L1 + randomUuid()), secretSeed});
     return appId;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/os1/appviews.h"
 
+#include "sandbox/os1/clientsecret.h"
 #include "sandbox/os1/provisioning.h"
 
 #include <QJsonDocument>
@@ -61,7 +62,9 @@ QJsonArray AppViews::clients(const QString &appId) const
     for (const Row &row : rows) {
         clients.append(QJsonObject{{u"environment"_s, row.text("environment"_L1)},
             {u"clientKey"_s, row.text("client_key"_L1)}, {u"serviceKey"_s, row.text("service_key"_L1)},
-            {u"secret"_s, row.isNull("secret"_L1) ? QJsonValue() : maskedSecret(row.text("secret"_L1))}});
+            {u"secret"_s, row.isNull("secret_seed"_L1)
+                    ? QJsonValue()
+                    : maskedSecret(clientSecret(m_world.settings, row.text("secret_seed"_L1)))}});
     }
     return clients;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/os1/credentials.h"
 
+#include "sandbox/os1/clientsecret.h"
 #include "sandbox/os1/fieldcheck.h"
 #include "sandbox/os1/provisioning.h"
 #include "sandbox/random.h"
@@ -55,7 +56,9 @@ Response Credentials::shown(const Row &app, const QString &environment) const
     return Response::json(200,
         QJsonObject{{u"appId"_s, app.text("app_id"_L1)}, {u"environment"_s, environment},
             {u"clientId"_s, row.text("service_key"_L1)},
-            {u"clientSecret"_s, row.isNull("secret"_L1) ? QJsonValue() : QJsonValue(row.text("secret"_L1))},
+            {u"clientSecret"_s, row.isNull("secret_seed"_L1)
+                    ? QJsonValue()
+                    : QJsonValue(clientSecret(m_world.settings, row.text("secret_seed"_L1)))},
             {u"frontendClientId"_s, row.text("client_key"_L1)}, {u"tenantId"_s, organization->tenantId},
             {u"tenantUrl"_s, m_world.settings.tenantUrl(organization->tenantId)}});
 }
@@ -80,9 +83,9 @@ Response Credentials::rotate(const Call &call)
     const QString environment = check.text(u"environment"_s, {.oneOf = environments()});
     check.onlyKnown({u"environment"_s});
     check.finish();
-    if (client(app, environment).isNull("secret"_L1))
+    if (client(app, environment).isNull("secret_seed"_L1))
         throw fieldRefusal(u"environment"_s, u"enum"_s, u"An app without a back end has no secret."_s);
-    m_world.database.change(u"UPDATE app_clients SET secret = ? WHERE app_id = ? AND environment = ?"_s,
+    m_world.database.change(u"UPDATE app_clients SET secret_seed = ? WHERE app_id = ? AND environment = ?"_s,
         {randomUuid(), app.text("app_id"_L1), environment});
     return shown(app, environment);
 }

@@ -6,7 +6,7 @@
 namespace sandbox {
 
 // The credentials of an app: reading and rotating them (contract 5.4). They may be read again and again, as
-// the contract has it, so the sandbox keeps secrets in clear in its own database file.
+// the contract has it; none lies in the database (clientsecret.h).
 class Credentials
 {
 public:

@@ -36,7 +36,7 @@ void SignIn::addRoutes(RouteTable &routes)
     routes.add({"POST", u"/developer/auth/logout"_s, Access::Open, 9001, 1063, u"sign out"_s,
         [this](Call &call) { return signOut(call); }});
     routes.add({"GET", u"/developer/users/self"_s, Access::Developer, 9001, 1064, u"who am I"_s,
-        [this](Call &call) { return self(call); }});
+        [this](Call &call) { return whoAmI(call); }});
 }
 
 void SignIn::admit(Call &call) const
@@ -83,7 +83,7 @@ Response SignIn::signOut(const Call &call)
     return Response::empty(204);
 }
 
-Response SignIn::self(const Call &call) const
+Response SignIn::whoAmI(const Call &call) const
 {
     const auto textOrNull
         = [](const QString &text) { return text.isEmpty() ? QJsonValue() : QJsonValue(text); };

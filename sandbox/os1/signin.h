@@ -27,7 +27,7 @@ private:
     [[nodiscard]] Response verifyCode(const Call &call);
     [[nodiscard]] Response refresh(const Call &call);
     [[nodiscard]] Response signOut(const Call &call);
-    [[nodiscard]] Response self(const Call &call) const;
+    [[nodiscard]] Response whoAmI(const Call &call) const;
 
     World m_world;
     People &m_people;

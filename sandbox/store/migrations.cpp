@@ -61,7 +61,7 @@ QStringList firstForm()
         "updated_by TEXT NOT NULL, UNIQUE (app_id, version))"_s,
         u"CREATE TABLE app_clients (app_id TEXT NOT NULL REFERENCES apps (app_id), environment TEXT NOT "
         u"NULL, "
-        "client_key TEXT NOT NULL UNIQUE, service_key TEXT NOT NULL UNIQUE, secret TEXT, "
+        "client_key TEXT NOT NULL UNIQUE, service_key TEXT NOT NULL UNIQUE, secret_seed TEXT, "
         "PRIMARY KEY (app_id, environment))"_s,
 
         u"CREATE TABLE mail (mail_id BIGINT PRIMARY KEY, recipient TEXT NOT NULL, subject TEXT NOT NULL, "

@@ -227,7 +227,8 @@ void KeychainVaultTest::manyAtOnce()
 void KeychainVaultTest::healthIsTold()
 {
     std::optional<std::optional<ErrorKind>> last;
-    connect(m_vault.get(), &Vault::healthChanged, this, [&last](std::optional<ErrorKind> trouble) { last = trouble; });
+    const QObject listener;
+    connect(m_vault.get(), &Vault::healthChanged, &listener, [&last](std::optional<ErrorKind> trouble) { last = trouble; });
     VERIFY_DONE(waitFor(m_vault->ready()));
     QVERIFY(last && !*last);
     QVERIFY(m_keyring.lock());

@@ -92,8 +92,9 @@ def used_files(build, programs):
     with open(os.path.join(build, "CMakeCache.txt"), encoding="utf-8") as cache:
         for line in cache:
             m = re.match(r"([\w.+-]+):(?:PATH|FILEPATH|STRING|INTERNAL|UNINITIALIZED)=(/usr/\S+)", line)
-            # looked for by Qt's files, used by none of ours
-            if m and m.group(1) != "PKG_CONFIG_EXECUTABLE" and re.search(r"_DIR$|_LIBRARY(_RELEASE)?$|_INCLUDE_DIR$|^CMAKE_CXX_COMPILER$|^CMAKE_MAKE_PROGRAM$|^CCACHE$|^MOLD$|_EXECUTABLE$", m.group(1)):
+            # What we ask for by name. Qt's own files also look for what they could use (EGL, GLU, xkbcommon); that is
+            # found where it happens to be installed and used by nothing of ours: what is linked is read from the programs.
+            if m and re.search(r"^(Qt6|QCoro6)\w*_DIR$|^OPENSSL_|^CMAKE_CXX_COMPILER$|^CMAKE_MAKE_PROGRAM$|^CCACHE$|^MOLD$", m.group(1)):
                 if m.group(2) not in ("/usr/include", "/usr/bin", "/usr/lib"):
                     yield m.group(2), f"CMake's {m.group(1)}"
     for program in programs:

@@ -39,8 +39,11 @@ inline void type(const QString &text)
 
 inline void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
 {
-    QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : QApplication::activeWindow(), key,
-        modifiers);
+    QWidget *target = QApplication::focusWidget() ? QApplication::focusWidget() : QApplication::activeWindow();
+    if (target)
+        QTest::keyClick(target, key, modifiers);
+    else
+        qWarning("no window is active, so no key was pressed");
 }
 
 // The visible control of this accessible name or objectName; null if there is none.

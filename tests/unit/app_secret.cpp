@@ -12,20 +12,16 @@
 using namespace gatehouse;
 using namespace Qt::StringLiterals;
 
-// Memory that is given back with this in it was not wiped. Kept in two halves, so that the program's own text
-// is not found.
+#ifndef GATEHOUSE_SANITIZED
+
 namespace {
 
+// Memory that is given back with this in it was not wiped. Kept in two halves, so that the program's own text
+// is not found.
 QByteArray canary()
 {
     return QByteArray("CANARY-7f3a") + QByteArray("91c2-e50b");
 }
-
-} // namespace
-
-#ifndef GATEHOUSE_SANITIZED
-
-namespace {
 
 std::atomic<bool> watching{false};
 std::atomic<int> leaks{0};

@@ -7,6 +7,7 @@
 #include "ui/forms/card.h"
 #include "ui/forms/iconview.h"
 #include "ui/forms/labels.h"
+#include "ui/forms/readingcolumn.h"
 #include "ui/frame/remedies.h"
 #include "ui/navigator.h"
 #include "ui/theme/metrics.h"
@@ -39,7 +40,7 @@ WelcomePage::WelcomePage(Context &context, QWidget *parent)
     : Page(tr("Welcome to Gatehouse"), parent), m_context(context)
 {
     setSubtitle(tr("From an organization to a client id, a secret and a first API call."));
-    setMaximumContentWidth(metrics::withText(720));
+    auto *column = addReadingColumn(content(), metrics::withText(720));
 
     auto *start = new Card(tr("Try everything on the sandbox"), this);
     auto *body = new QWidget(start);
@@ -57,15 +58,14 @@ WelcomePage::WelcomePage(Context &context, QWidget *parent)
     connect(m_sandbox, &QPushButton::clicked, this, &WelcomePage::useSandbox);
     layout->addWidget(m_sandbox, 0, Qt::AlignLeading);
     start->addRow(body);
-    content()->addWidget(start);
+    column->addWidget(start);
 
     auto *kept = new Card(tr("What to expect"), this);
     kept->addRow(promise(Icon::lock, tr("Secrets are kept before they are shown"),
         tr("Every client secret goes into the keychain of this computer, and nowhere else.")));
     kept->addRow(promise(Icon::shield, tr("Nothing is reported"),
         tr("Gatehouse has no account of its own and sends nothing about you to anyone.")));
-    content()->addWidget(kept);
-    content()->addStretch();
+    column->addWidget(kept);
     setFocusProxy(m_sandbox);
 }
 

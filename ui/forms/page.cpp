@@ -59,13 +59,6 @@ VerticalScroll::VerticalScroll(QWidget *parent)
     m_area->viewport()->setAutoFillBackground(false);
 }
 
-void VerticalScroll::setMaximumContentWidth(int width)
-{
-    QWidget *holder = m_outer->parentWidget();
-    holder->setMaximumWidth(width > 0 ? width : QWIDGETSIZE_MAX);
-    m_inside->layout()->setAlignment(holder, width > 0 ? Qt::AlignLeading : Qt::Alignment());
-}
-
 bool VerticalScroll::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)

@@ -15,7 +15,7 @@ class Banner;
 class Label;
 class SideBySide;
 
-// Room for content that scrolls up and down only, and is never wider than asked. What it holds stays at the top,
+// Room for content that scrolls up and down only. What it holds stays at the top,
 // unless a part of it wants all the room (a table). Owned by its parent.
 class VerticalScroll : public QWidget {
     Q_OBJECT
@@ -23,7 +23,6 @@ public:
     explicit VerticalScroll(QWidget *parent = nullptr);
 
     [[nodiscard]] QVBoxLayout *content() const { return m_content; }
-    void setMaximumContentWidth(int width); // 0: as wide as there is room
     [[nodiscard]] QScrollArea *area() const { return m_area; }
 
 protected:
@@ -56,7 +55,6 @@ public:
 
     [[nodiscard]] Banner *banner() const { return m_banner; }
     [[nodiscard]] QVBoxLayout *content() const { return m_scroll->content(); }
-    void setMaximumContentWidth(int width) { m_scroll->setMaximumContentWidth(width); }
 
     // For pages that have panes of their own: the widget takes the whole room, to the edges.
     void setWholeBody(QWidget *body);

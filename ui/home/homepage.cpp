@@ -8,7 +8,7 @@
 #include "ui/frame/moments.h"
 #include "ui/frame/remedies.h"
 #include "ui/home/intentscard.h"
-#include "ui/home/readingcolumn.h"
+#include "ui/forms/readingcolumn.h"
 #include "ui/home/roadcard.h"
 #include "ui/theme/metrics.h"
 

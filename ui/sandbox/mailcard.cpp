@@ -6,7 +6,6 @@
 #include "ui/forms/emptystate.h"
 #include "ui/sandbox/mailrow.h"
 
-#include <QApplication>
 #include <QSet>
 
 namespace gatehouse::ui {
@@ -39,7 +38,7 @@ void MailCard::rebuild()
     QSet<QString> open;
     QString focusRow;
     QString focusName;
-    QWidget *focus = QApplication::focusWidget();
+    const QWidget *focus = window()->focusWidget(); // also while another window is in front
     for (const MailRow *row : std::as_const(m_rows)) {
         if (row->isOpen())
             open.insert(row->id());

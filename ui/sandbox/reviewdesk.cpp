@@ -7,7 +7,6 @@
 #include "ui/sandbox/reviewrow.h"
 
 #include <QAbstractButton>
-#include <QApplication>
 
 #include <algorithm>
 #include <tuple>
@@ -62,7 +61,7 @@ void ReviewDesk::rebuild(const QList<ReviewRequest> &reviews)
 {
     QString focusRow;
     QString focusName;
-    QWidget *focus = QApplication::focusWidget();
+    const QWidget *focus = window()->focusWidget(); // also while another window is in front
     for (const ReviewRow *row : std::as_const(m_rows)) {
         if (focus && row->isAncestorOf(focus)) {
             focusRow = row->review().organizationId;
@@ -95,7 +94,7 @@ void ReviewDesk::rebuild(const QList<ReviewRequest> &reviews)
     auto *same = before ? before->findChild<QWidget *>(focusName) : nullptr;
     if (same && same->isVisibleTo(this))
         same->setFocus();
-    else if (!m_rows.isEmpty())
+    else if (!m_rows.isEmpty() && m_rows.first()->review().state == TenantState::Pending)
         m_rows.first()->findChild<QAbstractButton *>(QStringLiteral("approve"))->setFocus();
 }
 

@@ -6,7 +6,7 @@
 #include "ui/forms/banner.h"
 #include "ui/frame/moments.h"
 #include "ui/frame/remedies.h"
-#include "ui/home/readingcolumn.h"
+#include "ui/forms/readingcolumn.h"
 #include "ui/sandbox/clockcard.h"
 #include "ui/sandbox/mailcard.h"
 #include "ui/sandbox/reviewdesk.h"

@@ -11,7 +11,7 @@
 #include "ui/forms/labels.h"
 #include "ui/forms/sidebyside.h"
 #include "ui/frame/remedies.h"
-#include "ui/home/readingcolumn.h"
+#include "ui/forms/readingcolumn.h"
 #include "ui/settings/secondsbox.h"
 #include "ui/settings/vaultcard.h"
 #include "ui/theme/metrics.h"

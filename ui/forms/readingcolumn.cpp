@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/home/readingcolumn.h"
+#include "ui/forms/readingcolumn.h"
 
 #include "ui/theme/metrics.h"
 
