@@ -6,6 +6,7 @@
 
 #include <QElapsedTimer>
 #include <QLoggingCategory>
+#include <QRandomGenerator>
 #include <QSignalSpy>
 
 using namespace gatehouse;
@@ -64,6 +65,7 @@ private Q_SLOTS:
 
     void lockedSaysLocked();
     void lockedAgainAndAgain();
+    void lockedInTheMiddle();
     void lockedCannotBeUnlockedWithoutAWindow();
 
     void frozenSaysSlow();
@@ -274,6 +276,51 @@ void KeychainVaultTest::lockedAgainAndAgain()
     VERIFY_DONE(waitFor(m_vault->forget(key)));
 }
 
+void KeychainVaultTest::lockedInTheMiddle()
+{
+    const QString key = u"test/locked-middle"_s;
+    VERIFY_DONE(waitFor(m_vault->keep(key, text("x"))));
+    QRandomGenerator random(5);
+    int locked = 0;
+    for (int round = 0; round < 60; ++round) {
+        std::optional<Result<Secret>> found;
+        whenDone(m_vault->fetch(key), this, [&found](Result<Secret> result) { found.emplace(std::move(result)); });
+        QElapsedTimer clock;
+        clock.start();
+        const qint64 wait = random.bounded(4'000'000); // ns
+        while (clock.nsecsElapsed() < wait)
+            QCoreApplication::processEvents();
+        QVERIFY(m_keyring.lock());
+        QTRY_VERIFY(found);
+        // The item is there all the time.
+        if (!*found) {
+            VERIFY_FAILED(*found, ErrorKind::VaultLocked);
+            ++locked;
+        }
+        QVERIFY(m_keyring.unlock());
+    }
+    QVERIFY2(locked >= 3, "the lock always came too late");
+    for (int round = 0; round < 30; ++round) {
+        VERIFY_DONE(waitFor(m_vault->keep(key, text("x"))));
+        std::optional<Result<void>> forgotten;
+        whenDone(m_vault->forget(key), this, [&forgotten](Result<void> result) { forgotten.emplace(std::move(result)); });
+        QElapsedTimer clock;
+        clock.start();
+        const qint64 wait = random.bounded(12'000'000); // ns
+        while (clock.nsecsElapsed() < wait)
+            QCoreApplication::processEvents();
+        QVERIFY(m_keyring.lock());
+        QTRY_VERIFY(forgotten);
+        QVERIFY(m_keyring.unlock());
+        // What was said to be forgotten is gone.
+        if (*forgotten)
+            VERIFY_FAILED(waitFor(m_vault->fetch(key)), ErrorKind::NotFound);
+        else
+            VERIFY_FAILED(*forgotten, ErrorKind::VaultLocked);
+    }
+    VERIFY_DONE(waitFor(m_vault->forget(key)));
+}
+
 void KeychainVaultTest::lockedCannotBeUnlockedWithoutAWindow()
 {
     QVERIFY(m_keyring.lock());
@@ -392,6 +439,13 @@ void KeychainVaultTest::slowIsAnnounced()
         VERIFY_DONE(waitFor(pause(std::chrono::milliseconds(round % 20))));
         QVERIFY(m_keyring.freeze());
         QTRY_VERIFY_WITH_TIMEOUT(kept, 5'000);
+        if (!announced.isEmpty()) {
+            // A job hangs: nobody else is made to wait for it.
+            QElapsedTimer clock;
+            clock.start();
+            VERIFY_FAILED(waitFor(m_vault->fetch(key)), ErrorKind::VaultSlow);
+            QVERIFY2(clock.elapsed() < 200, QByteArray::number(clock.elapsed()).constData());
+        }
         m_keyring.thaw();
         QTRY_VERIFY_WITH_TIMEOUT(waitFor(m_vault->fetch(key)).has_value(), 10'000);
     }

@@ -15,6 +15,25 @@ inline QString nameOf(const QWidget *widget)
     return widget->accessibleName().isEmpty() ? widget->objectName() : widget->accessibleName();
 }
 
+// Notes every window that opens beside the main one. A control that is shown before it has a parent is one: it flashes
+// up on the desktop and takes the focus away.
+class StrayWindows : public QObject {
+public:
+    explicit StrayWindows(QApplication &app) { app.installEventFilter(this); }
+
+    QStringList seen;
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        const auto *widget = qobject_cast<QWidget *>(watched);
+        const bool isPlainWindow = widget && widget->isWindow()
+            && (widget->windowType() == Qt::Window || widget->windowType() == Qt::Widget);
+        if (event->type() == QEvent::Show && isPlainWindow && !widget->inherits("QMainWindow"))
+            seen << QString::fromLatin1(widget->metaObject()->className()) + QLatin1Char(' ') + nameOf(widget);
+        return false;
+    }
+};
+
 // Presses Tab until the focus is on the control of this name or objectName; false after a whole round without it.
 inline bool tabTo(QWidget &window, const QString &name)
 {

@@ -20,13 +20,19 @@ namespace gatehouse {
 // program ended and begun again.
 class UiStory : public QObject {
     Q_OBJECT
+public:
+    explicit UiStory(StrayWindows &stray) : m_stray(stray) { }
+
 private Q_SLOTS:
+    void cleanup() { QVERIFY2(m_stray.seen.isEmpty(), qPrintable(m_stray.seen.join(u", "_s))); }
     void fromWelcomeToClipboard();
     void refusedFieldsAreMarkedAndKept();
     void clipboardIsClearedOnlyWhileOurs();
     void reviewerDeclinesAndApproves();
 
 private:
+    StrayWindows &m_stray;
+
     // A window on a world, active, so that it takes keys.
     static std::unique_ptr<ui::MainWindow> open(PlatformWorld &world)
     {
@@ -277,7 +283,8 @@ int main(int argc, char *argv[])
     QApplication app(argc, argv);
     QApplication::setStyle(new gatehouse::ui::Style);
     gatehouse::ui::Theme theme(app);
-    gatehouse::UiStory story;
+    gatehouse::StrayWindows stray(app);
+    gatehouse::UiStory story(stray);
     return QTest::qExec(&story, argc, argv);
 }
 #include "ui_story.moc"

@@ -73,7 +73,8 @@ MailRow::MailRow(const SandboxMail &mail, QWidget *parent)
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->setMinimumWidth(1);
     m_text->hide();
-    m_toggle->setVisible(!m_text->text().isEmpty());
+    if (m_text->text().isEmpty())
+        m_toggle->hide(); // never show() before it has a parent: that would be a window of its own
 
     auto *head = new SideBySide(words, acts);
     head->setLeadingLeast(metrics::withText(240));
