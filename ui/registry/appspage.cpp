@@ -137,6 +137,15 @@ void AppsPage::hideEvent(QHideEvent *event)
     m_turn.stop();
 }
 
+// The name comes first: where there is no room for all columns, the others go.
+void AppsPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    m_table->setColumnHidden(AppListModel::Created, width() < metrics::withText(760));
+    m_table->setColumnHidden(AppListModel::Version, width() < metrics::withText(640));
+    m_table->setColumnHidden(AppListModel::Type, width() < metrics::withText(520));
+}
+
 void AppsPage::refresh()
 {
     if (m_asking)
