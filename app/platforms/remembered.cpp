@@ -78,7 +78,8 @@ QJsonObject organizationJson(const Organization &organization)
         json.insert(u"verification"_s,
             QJsonObject{{u"to"_s, sent->to.wire()}, {u"sentAt"_s, timeText(sent->sentAt)},
                 {u"validUntil"_s, timeText(sent->validUntil)},
-                {u"nextPossibleAt"_s, timeText(sent->nextPossibleAt)}});
+                {u"nextPossibleAt"_s, timeText(sent->nextPossibleAt)},
+                {u"attemptsLeft"_s, sent->attemptsLeft.value_or(-1)}, {u"sendsLeft"_s, sent->sendsLeft.value_or(-1)}});
     }
     return json;
 }
@@ -114,6 +115,12 @@ Organization organizationOf(JsonReader &reader)
         verification.sentAt = sent->timeIfAny("sentAt"_L1);
         verification.validUntil = sent->timeIfAny("validUntil"_L1);
         verification.nextPossibleAt = sent->timeIfAny("nextPossibleAt"_L1);
+        const auto count = [&sent](QLatin1StringView key) {
+            const int number = sent->json().value(key).toInt(-1);
+            return number < 0 ? std::nullopt : std::optional(number);
+        };
+        verification.attemptsLeft = count("attemptsLeft"_L1);
+        verification.sendsLeft = count("sendsLeft"_L1);
         organization.verification = verification;
     }
     return organization;

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/platformworld.h"
-#include "tests/ui/keyboard.h"
+#include "tests/ui/window.h"
 #include "ui/forms/banner.h"
-#include "ui/mainwindow.h"
-#include "ui/theme/palette.h"
-#include "ui/theme/style.h"
 
 #include <QElapsedTimer>
 #include <QLabel>
@@ -58,20 +54,6 @@ private:
         QElapsedTimer m_clock;
         qint64 m_longest = 0;
     };
-
-    static std::unique_ptr<ui::MainWindow> open(PlatformWorld &world)
-    {
-        auto window = std::make_unique<ui::MainWindow>(world.gatehouse());
-        window->show();
-        const bool active = QTest::qWaitFor([&window] {
-            if (QApplication::activeWindow() != window.get())
-                window->activateWindow();
-            return QApplication::activeWindow() == window.get() && window->isVisible();
-        });
-        if (!active)
-            qWarning("the window did not become active");
-        return window;
-    }
 
     static bool prepare(PlatformWorld &world)
     {
@@ -142,7 +124,7 @@ void UiFaults::serverFaultLeavesTheFormFilled()
     QFETCH(const int, status);
     PlatformWorld world;
     QVERIFY(prepare(world));
-    auto window = open(world);
+    auto window = openWindow(world);
     QVERIFY(fillWizard(*window));
     QJsonObject fault{{u"kind"_s, kind}, {u"pathPattern"_s, u"^/developer/apps$"_s}, {u"method"_s, u"POST"_s},
         {u"times"_s, -1}};
@@ -175,7 +157,7 @@ void UiFaults::vaultFaultSendsNothing()
     QFETCH(const ErrorKind, kind);
     PlatformWorld world;
     QVERIFY(prepare(world));
-    auto window = open(world);
+    auto window = openWindow(world);
     QVERIFY(fillWizard(*window));
     const int before = world.requestCount(u"POST"_s, u"/developer/apps"_s);
     world.vault().failWith(kind);
@@ -198,7 +180,7 @@ void UiFaults::takenListingIdIsMarkedBesideItsField()
     PlatformWorld world;
     QVERIFY(prepare(world));
     VERIFY_DONE(waitFor(world.gatehouse().registry().registerApp(PlatformWorld::appValues())));
-    auto window = open(world);
+    auto window = openWindow(world);
     QVERIFY(fillWizard(*window));
     press(Qt::Key_Space);
     QTRY_VERIFY_WITH_TIMEOUT(visible<QLineEdit>(*window, u"listingId"_s), 10'000);
@@ -214,7 +196,7 @@ void UiFaults::versionIsRefusedBeforeSending()
 {
     PlatformWorld world;
     QVERIFY(prepare(world));
-    auto window = open(world);
+    auto window = openWindow(world);
     window->go(ui::Route::to(ui::Route::Kind::NewApp));
     QVERIFY(tabTo(*window, u"version"_s));
     press(Qt::Key_A, Qt::ControlModifier);
@@ -232,7 +214,7 @@ void UiFaults::wrongPasswordSaysHowManyTriesAreLeft()
     PlatformWorld world;
     VERIFY_DONE(world.signIn());
     VERIFY_DONE(waitFor(world.gatehouse().onboarding().create(PlatformWorld::organizationValues())));
-    auto window = open(world);
+    auto window = openWindow(world);
     press(Qt::Key_2, Qt::ControlModifier); // comes back at the same step
     QTRY_VERIFY(visible(*window, u"otp"_s));
     QVERIFY(tabTo(*window, u"otp"_s));
@@ -257,7 +239,7 @@ void UiFaults::hostileNamesAreShownAsTheyAre()
     auto created = waitFor(world.gatehouse().onboarding().create(values));
     VERIFY_DONE(created);
     VERIFY_DONE(waitFor(world.gatehouse().onboarding().verify(world.newestCode(PlatformWorld::address()))));
-    auto window = open(world);
+    auto window = openWindow(world);
     for (const Qt::Key key : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_7}) {
         press(key, Qt::ControlModifier);
         QTest::qWait(0);
@@ -273,11 +255,6 @@ void UiFaults::hostileNamesAreShownAsTheyAre()
 
 int main(int argc, char *argv[])
 {
-    QApplication app(argc, argv);
-    QApplication::setStyle(new gatehouse::ui::Style);
-    gatehouse::ui::Theme theme(app);
-    gatehouse::StrayWindows stray(app);
-    gatehouse::UiFaults faults(stray);
-    return QTest::qExec(&faults, argc, argv);
+    return gatehouse::runInWindow<gatehouse::UiFaults>(argc, argv);
 }
 #include "ui_faults.moc"

@@ -1,9 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/platformworld.h"
-#include "tests/ui/keyboard.h"
-#include "ui/mainwindow.h"
-#include "ui/theme/palette.h"
-#include "ui/theme/style.h"
+#include "tests/ui/window.h"
 
 #include <QClipboard>
 #include <QLabel>
@@ -33,27 +29,12 @@ private Q_SLOTS:
 private:
     StrayWindows &m_stray;
 
-    // A window on a world, active, so that it takes keys.
-    static std::unique_ptr<ui::MainWindow> open(PlatformWorld &world)
-    {
-        auto window = std::make_unique<ui::MainWindow>(world.gatehouse());
-        window->show();
-        // A window that was closed a moment ago may still be told to have been left.
-        const bool active = QTest::qWaitFor([&window] {
-            if (QApplication::activeWindow() != window.get())
-                window->activateWindow();
-            return QApplication::activeWindow() == window.get() && window->isVisible();
-        });
-        if (!active)
-            qWarning("the window did not become active");
-        return window;
-    }
 };
 
 void UiStory::fromWelcomeToClipboard()
 {
     PlatformWorld world;
-    auto window = open(world);
+    auto window = openWindow(world);
 
     QVERIFY(tabTo(*window, u"Use the sandbox"_s));
     press(Qt::Key_Space);
@@ -184,7 +165,7 @@ void UiStory::fromWelcomeToClipboard()
     QVERIFY(QApplication::clipboard()->text() != value); // cleared at the end
     window.reset();
     world.restartProgram();
-    window = open(world);
+    window = openWindow(world);
     press(Qt::Key_3, Qt::ControlModifier);
     auto *table = visible<QTableView>(*window, u"apps"_s);
     QTRY_VERIFY((table = visible<QTableView>(*window, u"apps"_s)));
@@ -201,7 +182,7 @@ void UiStory::refusedFieldsAreMarkedAndKept()
 {
     PlatformWorld world;
     VERIFY_DONE(world.signIn());
-    auto window = open(world);
+    auto window = openWindow(world);
     press(Qt::Key_2, Qt::ControlModifier);
     QVERIFY(tabTo(*window, u"Continue"_s));
     press(Qt::Key_Space); // not acknowledged: it stays, and says why
@@ -218,7 +199,7 @@ void UiStory::refusedFieldsAreMarkedAndKept()
     VERIFY_DONE(waitFor(world.gatehouse().accounts().requestCode(stranger)));
     VERIFY_DONE(waitFor(world.gatehouse().accounts().signIn(stranger, world.newestCode(u"jun@elsewhere.test"_s))));
     VERIFY_DONE(world.gatehouse().onboarding().keepDraft({other, 2}));
-    window = open(world);
+    window = openWindow(world);
     press(Qt::Key_2, Qt::ControlModifier);
     QTRY_VERIFY(visible(*window, u"domain"_s));
     QVERIFY(tabTo(*window, u"Create organization"_s));
@@ -253,7 +234,7 @@ void UiStory::reviewerDeclinesAndApproves()
     PlatformWorld world;
     VERIFY_DONE(world.signIn());
     VERIFY_DONE(world.found());
-    auto window = open(world);
+    auto window = openWindow(world);
     press(Qt::Key_7, Qt::ControlModifier);
     QTRY_VERIFY_WITH_TIMEOUT(visible<QPushButton>(*window, u"Decline"_s), 10'000);
     QVERIFY(tabTo(*window, u"Decline"_s));
@@ -280,11 +261,6 @@ void UiStory::reviewerDeclinesAndApproves()
 
 int main(int argc, char *argv[])
 {
-    QApplication app(argc, argv);
-    QApplication::setStyle(new gatehouse::ui::Style);
-    gatehouse::ui::Theme theme(app);
-    gatehouse::StrayWindows stray(app);
-    gatehouse::UiStory story(stray);
-    return QTest::qExec(&story, argc, argv);
+    return gatehouse::runInWindow<gatehouse::UiStory>(argc, argv);
 }
 #include "ui_story.moc"

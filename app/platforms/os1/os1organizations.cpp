@@ -50,6 +50,15 @@ Result<Tenant> tenantOf(const WireAnswer &answer)
     return readTenant(*reader);
 }
 
+// A call that changes something was answered by a success that cannot be read: it took effect all the same.
+template<class T>
+Result<T> afterChange(Result<T> read)
+{
+    if (!read)
+        read.error().outcomeUnknown = true;
+    return read;
+}
+
 } // namespace
 
 FormSpec Os1Organizations::form() const
@@ -104,7 +113,7 @@ Async<Organization> Os1Organizations::create(FormValues values)
     const auto answer = co_await m_wire.post(path, body);
     if (!answer)
         co_return failure(answer.error());
-    co_return organizationOf(*answer);
+    co_return afterChange(organizationOf(*answer));
 }
 
 Async<Organization> Os1Organizations::verify(QString organizationId, QString code)
@@ -115,7 +124,7 @@ Async<Organization> Os1Organizations::verify(QString organizationId, QString cod
     const auto answer = co_await m_wire.post(path, body);
     if (!answer)
         co_return failure(answer.error());
-    co_return organizationOf(*answer);
+    co_return afterChange(organizationOf(*answer));
 }
 
 Async<CodeSent> Os1Organizations::resend(QString organizationId)
@@ -127,8 +136,8 @@ Async<CodeSent> Os1Organizations::resend(QString organizationId)
         co_return failure(answer.error());
     const auto reader = JsonReader::parse(answer->body, u"resend"_s);
     if (!reader)
-        co_return failure(reader.error());
-    co_return readResend(*reader, answer->serverAhead);
+        co_return afterChange(Result<CodeSent>(failure(reader.error())));
+    co_return afterChange(readResend(*reader, answer->serverAhead));
 }
 
 Async<QList<Organization>> Os1Organizations::mine()
@@ -168,7 +177,7 @@ Async<Organization> Os1Organizations::correct(QString organizationId, FormValues
     const auto answer = co_await m_wire.patch(path, body);
     if (!answer)
         co_return failure(answer.error());
-    co_return organizationOf(*answer);
+    co_return afterChange(organizationOf(*answer));
 }
 
 Async<Tenant> Os1Organizations::askAgain(QString organizationId)
@@ -179,7 +188,7 @@ Async<Tenant> Os1Organizations::askAgain(QString organizationId)
     const auto answer = co_await m_wire.put(path, body);
     if (!answer)
         co_return failure(answer.error());
-    co_return tenantOf(*answer);
+    co_return afterChange(tenantOf(*answer));
 }
 
 Async<Team> Os1Organizations::renameTeam(QString organizationId, QString teamId, FormValues values)
@@ -193,8 +202,8 @@ Async<Team> Os1Organizations::renameTeam(QString organizationId, QString teamId,
         co_return failure(answer.error());
     const auto reader = JsonReader::parse(answer->body, u"team"_s);
     if (!reader)
-        co_return failure(reader.error());
-    co_return readTeam(*reader);
+        co_return afterChange(Result<Team>(failure(reader.error())));
+    co_return afterChange(readTeam(*reader));
 }
 
 } // namespace gatehouse::os1

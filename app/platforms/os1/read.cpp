@@ -4,6 +4,7 @@
 #include "app/platforms/os1/keys.h"
 
 #include <QJsonDocument>
+#include <QVersionNumber>
 
 #include <algorithm>
 #include <array>
@@ -170,7 +171,12 @@ Result<App> readApp(JsonReader reader)
     }
     if (app.versions.isEmpty())
         reader.complain(u"no version"_s);
-    std::ranges::sort(app.versions, {}, &AppVersion::createdAt);
+    // By the time they were made; the numbers decide where times are equal or missing.
+    std::ranges::sort(app.versions, [](const AppVersion &left, const AppVersion &right) {
+        if (left.createdAt != right.createdAt)
+            return left.createdAt < right.createdAt;
+        return QVersionNumber::fromString(left.number) < QVersionNumber::fromString(right.number);
+    });
     return orProblem(reader, app);
 }
 
@@ -267,8 +273,11 @@ Result<AppCredentials> readCredentials(JsonReader reader)
 {
     AppCredentials credentials;
     credentials.appId = reader.text("appId"_L1);
-    credentials.environment = reader.text("environment"_L1) == "PRODUCTION"_L1 ? Environment::Production
-                                                                              : Environment::Development;
+    const QString environment = reader.text("environment"_L1);
+    if (environment != "PRODUCTION"_L1 && environment != "DEVELOPMENT"_L1)
+        reader.complain(u"environment is neither development nor production"_s);
+    credentials.environment
+        = environment == "PRODUCTION"_L1 ? Environment::Production : Environment::Development;
     credentials.clientId = reader.text("clientId"_L1);
     credentials.frontendClientId = reader.textOrEmpty("frontendClientId"_L1);
     credentials.tenantId = reader.text("tenantId"_L1);

@@ -19,15 +19,24 @@ namespace {
 constexpr QByteArrayView requestIdHeader{"X-COREOS-REQUEST-ID"};
 constexpr QByteArrayView refreshTokenHeader{"X-COREOS-REFRESH"};
 constexpr QByteArrayView developerTokenHeader{"x-developerplatform-access"};
+constexpr int longestWait = 24 * 3600; // seconds; a server that asks for more is not taken at its word
 
 ErrorKind kindOfStatus(int status)
 {
     switch (status) {
     case 400:
+    case 402:
     case 405:
+    case 406:
     case 413:
+    case 415:
+    case 421:
     case 422:
         return ErrorKind::Rejected;
+    case 408:
+        return ErrorKind::TimedOut;
+    case 410:
+        return ErrorKind::NotFound;
     case 401:
         return ErrorKind::SignedOut;
     case 403:
@@ -46,7 +55,9 @@ ErrorKind kindOfStatus(int status)
 // The last four of the twelve digits say what went wrong (contract 8.3).
 void refineByCode(Error &error)
 {
-    if (error.code.size() != 12)
+    bool isNumber = false;
+    static_cast<void>(error.code.toULongLong(&isNumber));
+    if (error.code.size() != 12 || !isNumber)
         return;
     switch (error.code.last(4).toInt()) {
     case 203:
@@ -106,6 +117,8 @@ FieldRule ruleOf(const QString &word)
 void readAdditionalInfo(const JsonReader &info, Error &error)
 {
     for (const JsonReader &field : info.objectsIfAny("fields"_L1)) {
+        if (field.textOrEmpty("field"_L1).isEmpty())
+            continue; // about no field of the form
         error.fields.insert(field.textOrEmpty("field"_L1),
             {ruleOf(field.textOrEmpty("rule"_L1)), field.serverText("message"_L1)});
     }
@@ -113,7 +126,7 @@ void readAdditionalInfo(const JsonReader &info, Error &error)
     if (const int left = number("attemptsLeft"_L1); left >= 0)
         error.attemptsLeft = left;
     if (const int wait = number("retryAfter"_L1); wait >= 0)
-        error.retryAfter = std::chrono::seconds(wait);
+        error.retryAfter = std::chrono::seconds(std::min(wait, longestWait));
 }
 
 std::chrono::milliseconds serverAhead(const HttpAnswer &answer)
@@ -137,7 +150,7 @@ Error errorOf(const HttpAnswer &answer, const QString &requestId)
     bool isNumber = false;
     const int wait = answer.header("Retry-After").toInt(&isNumber);
     if (isNumber && wait >= 0)
-        error.retryAfter = std::chrono::seconds(std::min(wait, 24 * 3600));
+        error.retryAfter = std::chrono::seconds(std::min(wait, longestWait));
 
     const auto body = JsonReader::parse(answer.body, u"error"_s);
     const auto envelope = body ? body->objectIfAny("error"_L1) : std::nullopt;
