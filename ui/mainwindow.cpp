@@ -19,6 +19,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QScreen>
 #include <QShortcut>
 #include <QStackedWidget>
 
@@ -54,7 +55,8 @@ MainWindow::MainWindow(Gatehouse &gatehouse)
     column->addWidget(new StatusLine(gatehouse, whole));
     setCentralWidget(whole);
     setMinimumSize(480, 360);
-    resize(1280, 800);
+    // With room for the frame that the window manager draws around it.
+    resize(QSize(1280, 800).boundedTo(screen()->availableSize() - QSize(16, 48)));
     restoreGeometry(gatehouse.settings().windowPlace());
 
     connect(&m_navigator, &Navigator::requested, this, &MainWindow::go);

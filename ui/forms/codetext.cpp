@@ -99,4 +99,15 @@ void CodeText::focusInEvent(QFocusEvent *event)
         selectAll();
 }
 
+// What the keyboard selected on the way in does not stay marked behind it.
+void CodeText::focusOutEvent(QFocusEvent *event)
+{
+    QTextEdit::focusOutEvent(event);
+    if (event->reason() == Qt::PopupFocusReason || event->reason() == Qt::ActiveWindowFocusReason)
+        return;
+    QTextCursor cursor = textCursor();
+    cursor.clearSelection();
+    setTextCursor(cursor);
+}
+
 } // namespace gatehouse::ui
