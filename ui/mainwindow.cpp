@@ -62,10 +62,7 @@ MainWindow::MainWindow(Gatehouse &gatehouse)
     connect(&m_navigator, &Navigator::requested, this, &MainWindow::go);
     connect(&m_rail->switcher(), &ProfileSwitcher::signInWanted, this,
         [this] { go(Route::to(Route::Kind::SignIn)); });
-    connect(&m_rail->switcher(), &ProfileSwitcher::signOutWanted, this, [this] {
-        launch(m_gatehouse.accounts().signOut());
-        go(Route::to(Route::Kind::SignIn));
-    });
+    connect(&m_rail->switcher(), &ProfileSwitcher::signOutWanted, this, &MainWindow::signOut);
     connect(&gatehouse.accounts(), &Accounts::currentChanged, this, &MainWindow::forgetPages);
     makeShortcuts();
     tellWhatHappened();
@@ -133,6 +130,18 @@ void MainWindow::go(const Route &route)
         m_pages.removeIf([left](const auto &entry) { return entry.value() == left; });
         left->deleteLater();
     }
+}
+
+void MainWindow::signOut()
+{
+    whenDone(m_gatehouse.accounts().signOut(), this, [this](const Result<void> &done) {
+        const Profile *profile = m_gatehouse.accounts().current();
+        if (profile && !profile->signedIn)
+            go(Route::to(Route::Kind::SignIn));
+        // Signed out here, but the server was not told, or the keychain would not let go of the tokens.
+        if (!done)
+            m_remedies.show(m_news, done.error(), [this] { signOut(); });
+    });
 }
 
 void MainWindow::forgetPages()

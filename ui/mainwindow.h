@@ -37,6 +37,7 @@ protected:
 private:
     [[nodiscard]] QWidget *pageFor(const Route &route);
     [[nodiscard]] QWidget *makePage(const Route &route);
+    void signOut();
     void makeShortcuts();
     void forgetPages();
     void tellWhatHappened();
