@@ -109,9 +109,9 @@ Async<QUrl> LocalSandbox::ensureRunning()
         m_waiting.append(mine);
         co_return co_await mine.arrival();
     }
-    m_starting.emplace();
+    m_starting = true;
     const auto started = co_await start();
-    m_starting.reset();
+    m_starting = false;
     if (started) {
         m_known = *started;
         m_knownAt = QDateTime::currentDateTimeUtc();

@@ -37,7 +37,6 @@ private:
     struct Announcement {
         QUrl address;
         Secret token;
-        qint64 pid = 0;
     };
 
     [[nodiscard]] std::optional<Announcement> readAnnouncement() const;
@@ -46,8 +45,8 @@ private:
 
     HttpClient &m_http;
     QString m_announcement;
-    std::optional<Answer<QUrl>> m_starting; // several may ask while it is being started
-    QList<Answer<QUrl>> m_waiting;
+    bool m_starting = false;
+    QList<Answer<QUrl>> m_waiting; // several may ask while it is being started
     QUrl m_known; // answered lately
     QDateTime m_knownAt;
 };

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void takenListingIdIsMarkedBesideItsField();
     void versionIsRefusedBeforeSending();
     void wrongPasswordSaysHowManyTriesAreLeft();
+    void earlierPasswordIsStillGood();
     void hostileNamesAreShownAsTheyAre();
 
 private:
@@ -227,6 +228,23 @@ void UiFaults::wrongPasswordSaysHowManyTriesAreLeft()
     type(right); // what was typed before is selected, so typing replaces it
     QTRY_COMPARE_WITH_TIMEOUT(
         world.gatehouse().onboarding().organization()->state, OrganizationState::Active, 10'000);
+}
+
+// Asked for again too early, the one that was sent is still good: the field comes, and no time is made up for it.
+void UiFaults::earlierPasswordIsStillGood()
+{
+    PlatformWorld world;
+    VERIFY_DONE(world.gatehouse().accounts().addSandbox(u"Sandbox"_s));
+    VERIFY_DONE(waitFor(world.gatehouse().accounts().requestCode(PlatformWorld::who())));
+    auto window = openWindow(world);
+    QVERIFY(tabTo(*window, u"emailId"_s));
+    type(PlatformWorld::address());
+    press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(visible(*window, u"otp"_s), 10'000);
+    QVERIFY(!shownBanner(*window));
+    QVERIFY(tabTo(*window, u"otp"_s));
+    type(world.newestCode(PlatformWorld::address()));
+    QTRY_VERIFY_WITH_TIMEOUT(world.gatehouse().accounts().current()->signedIn, 10'000);
 }
 
 void UiFaults::hostileNamesAreShownAsTheyAre()

@@ -222,7 +222,7 @@ void UiStory::clipboardIsClearedOnlyWhileOurs()
 {
     ui::SecretClipboard clipboard(nullptr);
     const Secret value = Secret::copyOf("s3cret");
-    clipboard.copy(value, u"Client secret"_s, std::chrono::milliseconds(300));
+    clipboard.copy(value, std::chrono::milliseconds(300));
     QCOMPARE(QApplication::clipboard()->text(), u"s3cret"_s);
     QVERIFY(QApplication::clipboard()->mimeData()->hasFormat(u"x-kde-passwordManagerHint"_s));
     QElapsedTimer clock;
@@ -230,7 +230,7 @@ void UiStory::clipboardIsClearedOnlyWhileOurs()
     QTRY_VERIFY(QApplication::clipboard()->text().isEmpty());
     QVERIFY(clock.elapsed() >= 200 && clock.elapsed() < 1500);
 
-    clipboard.copy(value, u"Client secret"_s, std::chrono::milliseconds(200));
+    clipboard.copy(value, std::chrono::milliseconds(200));
     QSignalSpy cleared(&clipboard, &ui::SecretClipboard::cleared);
     QApplication::clipboard()->setText(u"somebody else's"_s);
     QVERIFY(!cleared.isEmpty() || cleared.wait(2'000));

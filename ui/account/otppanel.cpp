@@ -108,11 +108,18 @@ OtpPanel::OtpPanel(QWidget *parent) : QWidget(parent)
 void OtpPanel::setChallenge(const QString &platform, const CodeSent &sent)
 {
     // The sentence is cut at its two facts, so that they can stand out in every language.
-    const QString sentence = tr("%1 sent six digits to %2 at %3.")
-                                 .arg(platform, QStringLiteral("\x1f"), QLocale().toString(sent.sentAt.toLocalTime().time(), QLocale::ShortFormat));
+    const QString gap = QStringLiteral("\x1f");
+    const QString time = QLocale().toString(sent.sentAt.toLocalTime().time(), QLocale::ShortFormat);
+    const QString sentence = sent.sentAt.isValid()
+        ? tr("%1 sent six digits to %2 at %3.").arg(platform, gap, time)
+        : tr("%1 has sent six digits to %2 already; they are still good.").arg(platform, gap);
     const QStringList parts = sentence.split(QLatin1Char('\x1f'));
     m_sentTo->setRuns({{parts.value(0)}, {sent.to.shown(), true}, {parts.value(1)}});
-    m_validFor.start(untilThen(sent.validUntil));
+    m_isEndKnown = sent.validUntil.isValid();
+    if (m_isEndKnown)
+        m_validFor.start(untilThen(sent.validUntil));
+    else
+        m_validFor.stop();
     m_resendIn.start(untilThen(sent.nextPossibleAt));
     m_tries->hide();
     m_triesSign->hide();
@@ -157,6 +164,7 @@ bool OtpPanel::showError(const Error &error)
     if (error.attemptsLeft)
         m_tries->setText(tr("%n tries left", nullptr, *error.attemptsLeft));
     if (error.reason != ErrorReason::WrongCode) {
+        m_isEndKnown = true; // it is now
         m_validFor.stop();
         refresh();
     }
@@ -175,6 +183,8 @@ void OtpPanel::takeFocus()
 
 void OtpPanel::refresh()
 {
+    m_valid->setVisible(m_isEndKnown);
+    m_validSign->setVisible(m_isEndKnown);
     const bool isValid = m_validFor.isRunning();
     m_valid->setText(isValid ? tr("Valid for %1").arg(m_validFor.text()) : tr("Run out. Have a new one sent."));
     const bool mustWait = m_resendIn.isRunning();

@@ -59,6 +59,7 @@ private:
     QProgressBar *m_resendBar;
     Countdown m_validFor;
     Countdown m_resendIn;
+    bool m_isEndKnown = true;
     bool m_sending = false;
 };
 

@@ -123,28 +123,27 @@ void SignInPage::sendCode()
         m_send->setBusy(false);
         m_otp->setSending(false);
         if (sent) {
-            m_otp->setChallenge(m_context.gatehouse.accounts().platform().name(), *sent);
-            if (m_mailbox)
-                m_mailbox->watch(address);
-            showStep(1);
-            return;
-        }
-        // A password that was sent a moment ago is still good: on to its field.
-        if (sent.error().reason == ErrorReason::ResendTooEarly) {
+            showCode(address, *sent);
+        } else if (sent.error().reason == ErrorReason::ResendTooEarly) {
+            // One that was sent a moment ago is still good; when exactly it went is not known here.
             CodeSent earlier;
             earlier.to = ServerText(address);
-            earlier.sentAt = QDateTime::currentDateTimeUtc();
-            earlier.validUntil = earlier.sentAt.addSecs(600);
-            earlier.nextPossibleAt = earlier.sentAt.addSecs(sent.error().retryAfter.value_or(std::chrono::seconds(60)).count());
-            m_otp->setChallenge(m_context.gatehouse.accounts().platform().name(), earlier);
-            if (m_mailbox)
-                m_mailbox->watch(address);
-            showStep(1);
-            return;
+            if (sent.error().retryAfter)
+                earlier.nextPossibleAt = QDateTime::currentDateTimeUtc().addSecs(sent.error().retryAfter->count());
+            showCode(address, earlier);
+        } else {
+            m_form->setProblems(ErrorText::fields(sent.error()));
+            m_context.remedies.show(banner(), sent.error(), [this] { sendCode(); });
         }
-        m_form->setProblems(ErrorText::fields(sent.error()));
-        m_context.remedies.show(banner(), sent.error(), [this] { sendCode(); });
     });
+}
+
+void SignInPage::showCode(const QString &address, const CodeSent &sent)
+{
+    m_otp->setChallenge(m_context.gatehouse.accounts().platform().name(), sent);
+    if (m_mailbox)
+        m_mailbox->watch(address);
+    showStep(1);
 }
 
 void SignInPage::signIn()

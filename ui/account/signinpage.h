@@ -24,6 +24,7 @@ private:
     QWidget *makeWho();
     QWidget *makeCode();
     void sendCode();
+    void showCode(const QString &address, const CodeSent &sent);
     void signIn();
     void showStep(int step);
 

@@ -107,7 +107,7 @@ void CredentialsPanel::refresh()
 void CredentialsPanel::copyPlain(FieldRow *row, const QString &value)
 {
     const auto time = m_context.gatehouse.settings().clipboardTime();
-    m_context.clipboard.copy(Secret::copyOf(value.toUtf8()), row->label(), time);
+    m_context.clipboard.copy(Secret::copyOf(value.toUtf8()), time);
     row->showCopied();
     m_secret->strip()->finish();
     m_strip->show();
@@ -118,7 +118,7 @@ void CredentialsPanel::copySecret()
 {
     withSecret(this, [this](const Secret &secret) {
         const auto time = m_context.gatehouse.settings().clipboardTime();
-        m_context.clipboard.copy(secret, m_secret->label(), time);
+        m_context.clipboard.copy(secret, time);
         m_strip->hide();
         m_secret->showCopied();
         m_secret->strip()->start(m_secret->label(), time, time);

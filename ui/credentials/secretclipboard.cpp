@@ -39,7 +39,7 @@ SecretClipboard::SecretClipboard(QObject *parent) : QObject(parent)
     m_timer.setTimerType(Qt::PreciseTimer); // a coarse timer may be late by a second and a half at thirty
     connect(&m_timer, &QTimer::timeout, this, &SecretClipboard::clear);
     connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, this, [this] {
-        if (!m_putting && !m_what.isEmpty() && !isOurs())
+        if (!m_putting && m_holds && !isOurs())
             forget(); // somebody copied something else: nothing of ours is left to take off
     });
 }
@@ -49,17 +49,15 @@ SecretClipboard::~SecretClipboard()
     clear();
 }
 
-void SecretClipboard::copy(const Secret &value, const QString &what, std::chrono::milliseconds time)
+void SecretClipboard::copy(const Secret &value, std::chrono::milliseconds time)
 {
     m_putting = true;
     m_data = hinted(value);
     QGuiApplication::clipboard()->setMimeData(m_data, QClipboard::Clipboard);
     m_putting = false;
     m_digest = digestOf(value.bytes().toByteArray());
-    m_what = what;
-    m_whole = time;
+    m_holds = true;
     m_timer.start(time);
-    Q_EMIT copied(what);
 }
 
 // The same text may have been copied by somebody else since, and then it is theirs: what counts is whether the clipboard
@@ -72,7 +70,7 @@ bool SecretClipboard::isOurs() const
 
 void SecretClipboard::clear()
 {
-    if (m_what.isEmpty())
+    if (!m_holds)
         return;
     auto *clipboard = QGuiApplication::clipboard();
     const Secret now = digestOf(clipboard->text(QClipboard::Clipboard).toUtf8());
@@ -87,14 +85,9 @@ void SecretClipboard::clear()
 void SecretClipboard::forget()
 {
     m_timer.stop();
-    m_what.clear();
+    m_holds = false;
     m_digest = Secret();
     Q_EMIT cleared();
-}
-
-std::chrono::milliseconds SecretClipboard::left() const
-{
-    return m_timer.isActive() ? m_timer.remainingTimeAsDuration() : std::chrono::milliseconds(0);
 }
 
 } // namespace gatehouse::ui

@@ -22,18 +22,12 @@ public:
     explicit SecretClipboard(QObject *parent);
     ~SecretClipboard() override;
 
-    // `what` names the value for the person and for those who show the countdown.
-    void copy(const Secret &value, const QString &what, std::chrono::milliseconds time);
+    void copy(const Secret &value, std::chrono::milliseconds time);
 
     // Takes our value off now, if it is still there.
     void clear();
 
-    [[nodiscard]] QString what() const { return m_what; } // empty when nothing of ours is there
-    [[nodiscard]] std::chrono::milliseconds left() const;
-    [[nodiscard]] std::chrono::milliseconds whole() const { return m_whole; }
-
 Q_SIGNALS:
-    void copied(const QString &what);
     void cleared();
 
 private:
@@ -42,9 +36,8 @@ private:
 
     QPointer<QMimeData> m_data; // the clipboard's; gone once somebody else has copied something
     QTimer m_timer;
-    QString m_what;
+    bool m_holds = false; // something of ours lies there
     Secret m_digest; // of what lies there: the value itself is not held a second time
-    std::chrono::milliseconds m_whole{};
     bool m_putting = false;
 };
 

@@ -8,6 +8,7 @@
 #include "ui/forms/busybutton.h"
 #include "ui/forms/buttons.h"
 #include "ui/forms/card.h"
+#include "ui/forms/fact.h"
 #include "ui/forms/fieldrow.h"
 #include "ui/forms/labels.h"
 #include "ui/forms/sidebyside.h"
@@ -48,20 +49,10 @@ ChipLook chipOf(TenantState state)
     return chipLook(ChipState::Unknown);
 }
 
+// The details of an organization stand in the narrow column.
 QWidget *detail(const QString &name, const QString &value)
 {
-    auto *label = mutedLabel(name);
-    label->setMinimumWidth(metrics::withText(96));
-    label->setWordWrap(false);
-    auto *text = bodyLabel(value);
-    text->makeSelectable();
-    auto *row = new QWidget;
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins({});
-    layout->setSpacing(metrics::space3());
-    layout->addWidget(label, 0, Qt::AlignTop);
-    layout->addWidget(text, 1);
-    return row;
+    return fact(name, value, FactKind::Words, 96);
 }
 
 // The events of the review, where the platform does not tell them: what can be known from the tenant itself.
@@ -217,9 +208,9 @@ QWidget *OrganizationPage::makeTenantBox(const Tenant &tenant)
     const auto add = [this, box](const QString &name, const QString &value, const QString &key) {
         auto *row = new FieldRow(name, value, box);
         row->setObjectName(key);
-        connect(row, &FieldRow::copyRequested, this, [this, row, name](const QString &text) {
+        connect(row, &FieldRow::copyRequested, this, [this, row](const QString &text) {
             m_context.clipboard.copy(
-                Secret::copyOf(text.toUtf8()), name, m_context.gatehouse.settings().clipboardTime());
+                Secret::copyOf(text.toUtf8()), m_context.gatehouse.settings().clipboardTime());
             row->showCopied();
         });
         box->addRow(row, Card::Padding::None);

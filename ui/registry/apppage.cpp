@@ -6,6 +6,7 @@
 #include "ui/forms/banner.h"
 #include "ui/forms/buttons.h"
 #include "ui/forms/card.h"
+#include "ui/forms/fact.h"
 #include "ui/forms/labels.h"
 #include "ui/forms/statuschip.h"
 #include "ui/frame/moments.h"
@@ -22,26 +23,6 @@
 #include <QVBoxLayout>
 
 namespace gatehouse::ui {
-
-namespace {
-
-QWidget *fact(const QString &name, const QString &value, bool isCode)
-{
-    auto *row = new QWidget;
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins({});
-    layout->setSpacing(metrics::space4());
-    auto *label = mutedLabel(name, row);
-    label->setWordWrap(false);
-    label->setMinimumWidth(metrics::withText(152));
-    auto *text = isCode ? codeLabel(value, row) : bodyLabel(value, row);
-    text->makeSelectable();
-    layout->addWidget(label, 0, Qt::AlignTop);
-    layout->addWidget(text, 1);
-    return row;
-}
-
-} // namespace
 
 AppPage::AppPage(Context &context, QString appId, QWidget *parent)
     : Page(tr("App"), parent), m_context(context), m_appId(std::move(appId))
@@ -128,14 +109,14 @@ void AppPage::showFacts()
     const App *app = m_context.gatehouse.registry().find(m_appId);
     const AppVersion &version = app->latest();
     m_facts->clearRows();
-    m_facts->addRow(fact(tr("App id"), app->id, true));
-    m_facts->addRow(fact(tr("Type"), typeWord(app->type), false));
-    m_facts->addRow(fact(tr("Description"), version.description.shown(), false));
-    m_facts->addRow(fact(tr("Version"), version.number, false));
-    m_facts->addRow(fact(tr("Listing id"), app->listingId.shown(), true));
+    m_facts->addRow(fact(tr("App id"), app->id, FactKind::Code));
+    m_facts->addRow(fact(tr("Type"), typeWord(app->type)));
+    m_facts->addRow(fact(tr("Description"), version.description.shown()));
+    m_facts->addRow(fact(tr("Version"), version.number));
+    m_facts->addRow(fact(tr("Listing id"), app->listingId.shown(), FactKind::Code));
     if (app->type == AppType::Web)
-        m_facts->addRow(fact(tr("Console Compatible"), version.isConsoleCompatible ? tr("Yes") : tr("No"), false));
-    m_facts->addRow(fact(tr("Created"), momentText(version.createdAt), false));
+        m_facts->addRow(fact(tr("Console Compatible"), version.isConsoleCompatible ? tr("Yes") : tr("No")));
+    m_facts->addRow(fact(tr("Created"), momentText(version.createdAt)));
 }
 
 } // namespace gatehouse::ui

@@ -6,16 +6,14 @@
 #include "ui/forms/banner.h"
 #include "ui/forms/busybutton.h"
 #include "ui/forms/card.h"
+#include "ui/forms/fact.h"
 #include "ui/forms/formview.h"
-#include "ui/forms/labels.h"
 #include "ui/forms/steplist.h"
 #include "ui/forms/steppage.h"
 #include "ui/frame/remedies.h"
 #include "ui/navigator.h"
 #include "ui/registry/provisioningview.h"
-#include "ui/theme/metrics.h"
 
-#include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -105,16 +103,7 @@ void NewAppWizard::fillSummary()
         const QString value = inWords(field, values);
         if (!m_form->spec().isShown(field, values) || value.isEmpty())
             continue;
-        auto *row = new QWidget(card);
-        auto *layout = new QHBoxLayout(row);
-        layout->setContentsMargins({});
-        layout->setSpacing(metrics::space4());
-        auto *name = mutedLabel(field.label, row);
-        name->setWordWrap(false);
-        name->setMinimumWidth(metrics::withText(152));
-        layout->addWidget(name, 0, Qt::AlignTop);
-        layout->addWidget(bodyLabel(value, row), 1);
-        card->addRow(row);
+        card->addRow(fact(field.label, value));
     }
     delete m_summary;
     m_summary = card;

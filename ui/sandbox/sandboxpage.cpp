@@ -176,8 +176,7 @@ void SandboxPage::decide(const QString &organizationId, Decision decision, const
 
 void SandboxPage::copyCode(const QString &code)
 {
-    m_context.clipboard.copy(
-        Secret::take(QString(code)), tr("One-time password"), m_context.gatehouse.settings().clipboardTime());
+    m_context.clipboard.copy(Secret::take(QString(code)), m_context.gatehouse.settings().clipboardTime());
 }
 
 void SandboxPage::refreshSubtitle()
