@@ -85,7 +85,11 @@ QWidget *MainWindow::makePage(const Route &route)
     case Route::Kind::NewApp:
         return new NewAppWizard(m_context, m_stack);
     case Route::Kind::App:
-        return new AppPage(m_context, route.appId, m_stack);
+        return new AppPage(m_context, route.id, m_stack);
+    case Route::Kind::NewVersion:
+    case Route::Kind::EditVersion:
+    case Route::Kind::Submission:
+    case Route::Kind::Team:
     case Route::Kind::Room:
         break;
     }
@@ -106,7 +110,7 @@ QWidget *MainWindow::makePage(const Route &route)
 
 QWidget *MainWindow::pageFor(const Route &route)
 {
-    const QString name = u"%1/%2/%3"_s.arg(int(route.kind)).arg(int(route.room)).arg(route.appId);
+    const QString name = u"%1/%2/%3/%4"_s.arg(int(route.kind)).arg(int(route.room)).arg(route.id, route.versionId);
     QWidget *&page = m_pages[name];
     if (!page) {
         page = makePage(route);
@@ -123,6 +127,8 @@ void MainWindow::go(const Route &route)
         m_news->dismiss();
     QWidget *page = pageFor(route);
     m_stack->setCurrentWidget(page);
+    if (auto *app = qobject_cast<AppPage *>(page))
+        app->open(route.part);
     if (route.kind != Route::Kind::Welcome)
         m_rail->setCurrent(route.kind == Route::Kind::SignIn ? Room::Home : route.room);
     // Wizards and details begin anew each time; what they were doing goes on in the model.

@@ -11,14 +11,31 @@ enum class Room { Home, Organization, Apps, Sandbox, Settings };
 
 // A place in the window that can be gone to.
 struct Route {
-    enum class Kind { Welcome, SignIn, Room, NewApp, App };
+    enum class Kind { Welcome, SignIn, Room, NewApp, App, NewVersion, EditVersion, Submission, Team };
+    // The parts of the app page. Default: the one that is most useful now.
+    enum class Part { Default, Overview, Credentials, Versions, Calls, EndUsers };
+
     Kind kind = Kind::Room;
     Room room = Room::Home;
-    QString appId; // of Kind::App
+    QString id = {}; // of the app or the team
+    QString versionId = {}; // of Kind::EditVersion and Kind::Submission
+    Part part = Part::Default; // of Kind::App
 
-    [[nodiscard]] static Route to(Room room) { return {Kind::Room, room, {}}; }
-    [[nodiscard]] static Route to(Kind kind) { return {kind, Room::Apps, {}}; }
-    [[nodiscard]] static Route toApp(const QString &appId) { return {Kind::App, Room::Apps, appId}; }
+    [[nodiscard]] static Route to(Room room) { return {.kind = Kind::Room, .room = room}; }
+    [[nodiscard]] static Route to(Kind kind) { return {.kind = kind, .room = Room::Apps}; }
+    [[nodiscard]] static Route toApp(const QString &appId, Part part = Part::Default)
+    {
+        return {.kind = Kind::App, .room = Room::Apps, .id = appId, .part = part};
+    }
+    // To a wizard or form about a version of an app.
+    [[nodiscard]] static Route toVersion(Kind kind, const QString &appId, const QString &versionId = {})
+    {
+        return {.kind = kind, .room = Room::Apps, .id = appId, .versionId = versionId};
+    }
+    [[nodiscard]] static Route toTeam(const QString &teamId)
+    {
+        return {.kind = Kind::Team, .room = Room::Organization, .id = teamId};
+    }
     friend bool operator==(const Route &, const Route &) = default;
 };
 

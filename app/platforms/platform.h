@@ -7,7 +7,13 @@
 
 namespace gatehouse {
 
+class EndUserSignIn;
 class Organizations;
+class Reviews;
+class Rotation;
+class Teams;
+class TenantCalls;
+class Versions;
 
 // One kind of platform, spoken to on behalf of one profile. What only some platforms can do is a small interface
 // of its own, handed out by pointer; a missing one is null.
@@ -40,7 +46,14 @@ public:
     [[nodiscard]] virtual Async<Delivery> credentials(QString appId, Environment environment) = 0;
     [[nodiscard]] virtual Result<AppCredentials> readCredentials(const Delivery &delivery) const = 0;
 
-    [[nodiscard]] virtual Organizations *organizations() = 0;
+    // The powers. Each is null on a platform that does not have it.
+    [[nodiscard]] virtual Organizations *organizations() { return nullptr; }
+    [[nodiscard]] virtual Teams *teams() { return nullptr; }
+    [[nodiscard]] virtual Versions *versions() { return nullptr; }
+    [[nodiscard]] virtual Reviews *reviews() { return nullptr; }
+    [[nodiscard]] virtual Rotation *rotation() { return nullptr; }
+    [[nodiscard]] virtual TenantCalls *tenantCalls() { return nullptr; }
+    [[nodiscard]] virtual EndUserSignIn *endUserSignIn() { return nullptr; }
 };
 
 } // namespace gatehouse

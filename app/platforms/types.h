@@ -6,6 +6,7 @@
 
 #include <QDateTime>
 #include <QList>
+#include <QMap>
 #include <QString>
 #include <QStringList>
 #include <QUrl>
@@ -52,6 +53,41 @@ struct Team {
     int memberCount = 0;
 };
 
+// What somebody may do: the first four in an organization and its teams, the last one on the whole platform.
+enum class Role { Developer, DeveloperAdmin, Publisher, OrganizationOwner, ProductAdmin };
+
+enum class MembershipState { Invited, Active, Removed, Unknown };
+
+struct Member {
+    QString userId;
+    ServerText email;
+    ServerText firstName;
+    ServerText lastName;
+    QList<Role> roles;
+    MembershipState state = MembershipState::Unknown;
+    QDateTime joinedAt; // invalid while only invited
+};
+
+// One's own place in a team, or the invitation to it.
+struct Membership {
+    QString organizationId;
+    ServerText organizationName;
+    QString teamId;
+    ServerText teamName;
+    QList<Role> roles;
+    MembershipState state = MembershipState::Unknown;
+};
+
+// Who is signed in, as the platform knows them.
+struct Person {
+    QString userId;
+    ServerText email;
+    ServerText firstName;
+    ServerText lastName;
+    QList<Role> platformRoles;
+    QList<Membership> memberships;
+};
+
 enum class TenantState { NotRequested, Pending, Approved, Allocated, Declined, Unknown };
 
 struct TenantEvent {
@@ -87,7 +123,7 @@ struct Organization {
     QDateTime createdAt;
     QDateTime updatedAt;
     QList<Team> teams;
-    QStringList roles; // of the one who asks, in the platform's words
+    QList<Role> roles; // of the one who asks, over all teams
     TenantState tenantState = TenantState::NotRequested;
     std::optional<CodeSent> verification; // while the e-mail is not confirmed
 
@@ -114,6 +150,27 @@ enum class VersionState {
     Unknown,
 };
 
+// What moves a version from one state to the next.
+enum class VersionAction {
+    SubmitForTechReview,
+    WithdrawFromTechReview,
+    DeclineTechReview,
+    ApproveTechReview,
+    SubmitForInternalPublish,
+    SubmitForMarketplacePublish,
+    ApproveInternalPublish,
+    ApproveMarketplacePublish,
+    Deprecate,
+};
+
+struct VersionEvent {
+    VersionState state = VersionState::Unknown; // the one that was entered
+    std::optional<VersionAction> action; // what led there; nothing for the making of the version
+    QDateTime at;
+    ServerText by;
+    ServerText reason;
+};
+
 enum class StepState { Pending, Succeeded, Failed };
 
 // The three steps in which a platform makes an app ready.
@@ -138,21 +195,37 @@ struct Provisioning {
     friend bool operator==(const Provisioning &, const Provisioning &) = default;
 };
 
+// Who finds a version in the marketplace.
+struct VersionVisibility {
+    bool isPrivate = false;
+    bool isDenyList = false; // of the organizations below; else they are the only ones allowed
+    QList<ServerText> organizations; // short names; empty: all
+};
+
 struct AppVersion {
     QString id;
     QString number; // x.y.z
     ServerText displayName;
     ServerText description;
+    ServerText longDescription;
+    QList<ServerText> categories;
+    QList<ServerText> menu; // what the console shows at the side
+    VersionVisibility visibility;
+    QMap<QString, ServerText> urls; // by the platform's names: "relativePath", "interface", "userguide", ...
     VersionState state = VersionState::Unknown;
     Provisioning provisioning;
     bool isConsoleCompatible = false;
     QDateTime createdAt;
+    QDateTime updatedAt;
+    QList<VersionEvent> history; // oldest first, empty where the platform does not tell
 };
 
 struct App {
     QString id;
     ServerText listingId;
     AppType type = AppType::Unknown;
+    QString organizationId; // empty where the platform does not tell
+    QString teamId;
     QList<AppVersion> versions; // newest last
 
     // The version that the list shows: the one made last.

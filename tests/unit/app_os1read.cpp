@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/platforms/os1/read.h"
+#include "app/platforms/os1/readapp.h"
 #include "tests/support/await.h"
 
 #include <QJsonDocument>

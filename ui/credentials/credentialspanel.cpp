@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 namespace gatehouse::ui {
 
 CredentialsPanel::CredentialsPanel(Context &context, QString appId, Banner *banner, QWidget *parent)
-    : QWidget(parent), m_context(context), m_appId(std::move(appId)), m_banner(banner)
+    : AppPart(parent), m_context(context), m_appId(std::move(appId)), m_banner(banner)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});

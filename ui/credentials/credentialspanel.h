@@ -5,8 +5,7 @@
 #include "app/base/result.h"
 #include "app/base/secret.h"
 #include "ui/frame/context.h"
-
-#include <QWidget>
+#include "ui/registry/apppart.h"
 
 #include <functional>
 
@@ -23,12 +22,12 @@ class SecretField;
 
 // The credentials of one app: ids, secret, tenant; each copied by a button, the secret shown only while a button is held
 // down. Before they are there it says when they come. Owned by AppPage.
-class CredentialsPanel : public QWidget {
+class CredentialsPanel : public AppPart {
     Q_OBJECT
 public:
     CredentialsPanel(Context &context, QString appId, Banner *banner, QWidget *parent);
 
-    void refresh();
+    void refresh() override;
 
 private:
     FieldRow *addRow(const QString &label, const QString &name);

@@ -3,27 +3,29 @@
 
 #include "ui/forms/page.h"
 #include "ui/frame/context.h"
+#include "ui/navigator.h"
 
 class QStackedWidget;
 class QTabBar;
 
 namespace gatehouse::ui {
 
-class Card;
-class CredentialsPanel;
+class AppPart;
 class Label;
-class ProvisioningView;
 class StatusChip;
 
-// One app: what it is, and its credentials. While it is being made ready, the way there is shown first.
+// One app, in parts: what it is, its credentials, and what else can be done with it. Each part is a widget of its own.
 class AppPage : public Page {
     Q_OBJECT
 public:
     AppPage(Context &context, QString appId, QWidget *parent);
 
+    // Brings a part to the front.
+    void open(Route::Part part);
+
 private:
+    void addPart(Route::Part part, const QString &title, AppPart *widget);
     void refresh();
-    void showFacts();
 
     Context &m_context;
     QString m_appId;
@@ -31,10 +33,7 @@ private:
     StatusChip *m_chip;
     QTabBar *m_tabs;
     QStackedWidget *m_stack;
-    Card *m_progress;
-    ProvisioningView *m_provisioning;
-    Card *m_facts;
-    CredentialsPanel *m_credentials;
+    QList<Route::Part> m_parts; // in the order of the tabs
 };
 
 } // namespace gatehouse::ui

@@ -4,6 +4,7 @@
 #include "app/platforms/os1/forms.h"
 #include "app/platforms/os1/keys.h"
 #include "app/platforms/os1/read.h"
+#include "app/platforms/os1/readapp.h"
 
 #include <QJsonArray>
 #include <QJsonObject>

@@ -2,29 +2,14 @@
 #include "app/platforms/os1/read.h"
 
 #include "app/platforms/os1/keys.h"
-
-#include <QJsonDocument>
-#include <QVersionNumber>
-
-#include <algorithm>
-#include <array>
-#include <utility>
+#include "app/platforms/os1/reading.h"
+#include "app/platforms/os1/roles.h"
 
 using namespace Qt::StringLiterals;
 
 namespace gatehouse::os1 {
 
 namespace {
-
-template<class E, std::size_t N>
-E wordTo(const std::array<std::pair<QLatin1StringView, E>, N> &table, const QString &word, E otherwise)
-{
-    for (const auto &[name, meaning] : table) {
-        if (word == name)
-            return meaning;
-    }
-    return otherwise;
-}
 
 constexpr std::array<std::pair<QLatin1StringView, TenantState>, 5> tenantStates{{
     {"NOT_REQUESTED"_L1, TenantState::NotRequested},
@@ -39,63 +24,6 @@ constexpr std::array<std::pair<QLatin1StringView, OrganizationState>, 3> organiz
     {"ACTIVE"_L1, OrganizationState::Active},
     {"EXPIRED"_L1, OrganizationState::Expired},
 }};
-
-constexpr std::array<std::pair<QLatin1StringView, VersionState>, 7> versionStates{{
-    {"DEVELOPMENT"_L1, VersionState::Development},
-    {"IN_TECH_REVIEW"_L1, VersionState::InTechReview},
-    {"READY_TO_PUBLISH"_L1, VersionState::ReadyToPublish},
-    {"IN_INTERNAL_PUBLISH_REVIEW"_L1, VersionState::InInternalPublishReview},
-    {"IN_MARKETPLACE_PUBLISH_REVIEW"_L1, VersionState::InMarketplacePublishReview},
-    {"LIVE"_L1, VersionState::Live},
-    {"DEPRECIATED"_L1, VersionState::Deprecated},
-}};
-
-constexpr std::array<std::pair<QLatin1StringView, AppType>, 3> appTypes{{
-    {value::web, AppType::Web},
-    {value::mobile, AppType::Mobile},
-    {value::backend, AppType::Backend},
-}};
-
-constexpr std::array<std::pair<QLatin1StringView, StepState>, 3> stepStates{{
-    {"pending"_L1, StepState::Pending},
-    {"success"_L1, StepState::Succeeded},
-    {"failed"_L1, StepState::Failed},
-}};
-
-// The letter case of the step words is not certain (contract 3.2).
-StepState stepState(const JsonReader &state, QLatin1StringView key)
-{
-    return wordTo(stepStates, state.textOrEmpty(key).toLower(), StepState::Pending);
-}
-
-template<class T>
-Result<T> orProblem(const JsonReader &reader, T value)
-{
-    if (const auto problem = reader.problem())
-        return failure(*problem);
-    return value;
-}
-
-AppVersion readVersion(JsonReader &reader)
-{
-    AppVersion version;
-    version.id = reader.text("appVersionId"_L1);
-    version.number = reader.text("version"_L1);
-    version.displayName = reader.serverText("displayName"_L1);
-    version.description = reader.serverText("shortDescription"_L1);
-    if (version.description.isEmpty())
-        version.description = reader.serverText("description"_L1);
-    version.state = wordTo(versionStates, reader.text("status"_L1), VersionState::Unknown);
-    version.isConsoleCompatible
-        = reader.flagOr("isConsoleCompatible"_L1, reader.flagOr("consoleCompatible"_L1, false));
-    version.createdAt = reader.timeIfAny("createdAt"_L1);
-    if (const auto state = reader.objectIfAny("state"_L1)) {
-        version.provisioning.create = stepState(*state, "createApp"_L1);
-        version.provisioning.subscribe = stepState(*state, "subscribeApp"_L1);
-        version.provisioning.grant = stepState(*state, "grantPerimssions"_L1);
-    }
-    return version;
-}
 
 Team teamOf(JsonReader &reader)
 {
@@ -128,62 +56,7 @@ CodeSent readVerification(const JsonReader &reader, std::chrono::milliseconds se
     return sent;
 }
 
-Result<QJsonArray> parseArray(const QByteArray &body, const QString &place)
-{
-    QJsonParseError error;
-    const auto document = QJsonDocument::fromJson(body, &error);
-    if (error.error != QJsonParseError::NoError)
-        return failure(ErrorKind::Malformed, place + u": "_s + error.errorString());
-    if (!document.isArray())
-        return failure(ErrorKind::Malformed, place + u": not a JSON array"_s);
-    return document.array();
-}
-
-// One wrong element makes the whole list wrong: half a list would pass for the whole.
-template<class T, class Read>
-Result<QList<T>> readList(const QByteArray &body, const QString &place, Read read)
-{
-    const auto array = parseArray(body, place);
-    if (!array)
-        return failure(array.error());
-    QList<T> list;
-    for (qsizetype i = 0; i < array->size(); ++i) {
-        auto item = read(JsonReader(array->at(i).toObject(), u"%1[%2]"_s.arg(place).arg(i)));
-        if (!item)
-            return failure(item.error());
-        list.append(std::move(*item));
-    }
-    return list;
-}
-
 } // namespace
-
-Result<App> readApp(JsonReader reader)
-{
-    App app;
-    app.id = reader.text("appId"_L1);
-    app.listingId = reader.serverText("listingId"_L1);
-    app.type = wordTo(appTypes, reader.text("appType"_L1), AppType::Unknown);
-    auto versions = reader.objects("versions"_L1);
-    for (JsonReader &version : versions) {
-        app.versions.append(readVersion(version));
-        reader.adopt(version);
-    }
-    if (app.versions.isEmpty())
-        reader.complain(u"no version"_s);
-    // By the time they were made; the numbers decide where times are equal or missing.
-    std::ranges::sort(app.versions, [](const AppVersion &left, const AppVersion &right) {
-        if (left.createdAt != right.createdAt)
-            return left.createdAt < right.createdAt;
-        return QVersionNumber::fromString(left.number) < QVersionNumber::fromString(right.number);
-    });
-    return orProblem(reader, app);
-}
-
-Result<QList<App>> readApps(const QByteArray &body)
-{
-    return readList<App>(body, u"apps"_s, readApp);
-}
 
 Result<Team> readTeam(JsonReader reader)
 {
@@ -209,8 +82,7 @@ Result<Organization> readOrganization(JsonReader reader, std::chrono::millisecon
     organization.updatedAt = reader.timeIfAny("updatedAt"_L1);
     organization.tenantState
         = wordTo(tenantStates, reader.textOrEmpty("tenantStatus"_L1), TenantState::NotRequested);
-    for (const QJsonValue &role : reader.json().value("roles"_L1).toArray())
-        organization.roles.append(role.toString());
+    organization.roles = rolesOf(reader.json().value("roles"_L1));
     auto teams = reader.objectsIfAny("teams"_L1);
     for (JsonReader &team : teams) {
         organization.teams.append(teamOf(team));

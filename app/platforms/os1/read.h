@@ -7,11 +7,9 @@
 #include <chrono>
 
 // OS1's JSON, read into our types. Each function notes in its reader what is missing; the callers below the class
-// names hand the problem on. Contract 4.3, 5.1, 5.2, 5.4.
+// names hand the problem on. Contract 5.1, 5.2, 5.4.
 namespace gatehouse::os1 {
 
-[[nodiscard]] Result<App> readApp(JsonReader reader);
-[[nodiscard]] Result<QList<App>> readApps(const QByteArray &body);
 [[nodiscard]] Result<Organization> readOrganization(JsonReader reader, std::chrono::milliseconds serverAhead);
 [[nodiscard]] Result<QList<Organization>> readOrganizations(
     const QByteArray &body, std::chrono::milliseconds serverAhead);

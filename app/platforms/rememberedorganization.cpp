@@ -1,62 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/platforms/remembered.h"
-
-#include "app/base/jsonreader.h"
-
-#include <QJsonDocument>
+#include "app/platforms/remembering.h"
 
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 
 namespace {
-
-QString timeText(const QDateTime &time)
-{
-    return time.toUTC().toString(Qt::ISODateWithMs);
-}
-
-// States are numbers in here; a number that is not one of ours reads as the last, Unknown.
-template<class E>
-E stateOr(const QJsonValue &value, E otherwise)
-{
-    const int number = value.toInt(-1);
-    return number >= 0 && number <= int(otherwise) ? E(number) : otherwise;
-}
-
-StepState step(const QJsonValue &value)
-{
-    return stateOr(value, StepState::Failed);
-}
-
-QString textOf(const QJsonObject &object)
-{
-    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
-}
-
-QJsonObject versionJson(const AppVersion &version)
-{
-    return {{u"id"_s, version.id}, {u"number"_s, version.number}, {u"name"_s, version.displayName.wire()},
-        {u"description"_s, version.description.wire()}, {u"state"_s, int(version.state)},
-        {u"create"_s, int(version.provisioning.create)}, {u"subscribe"_s, int(version.provisioning.subscribe)},
-        {u"grant"_s, int(version.provisioning.grant)}, {u"console"_s, version.isConsoleCompatible},
-        {u"createdAt"_s, timeText(version.createdAt)}};
-}
-
-AppVersion versionOf(JsonReader &reader)
-{
-    AppVersion version;
-    version.id = reader.text("id"_L1);
-    version.number = reader.text("number"_L1);
-    version.displayName = reader.serverText("name"_L1);
-    version.description = reader.serverText("description"_L1);
-    version.state = stateOr(reader.json().value("state"_L1), VersionState::Unknown);
-    version.provisioning = {step(reader.json().value("create"_L1)), step(reader.json().value("subscribe"_L1)),
-        step(reader.json().value("grant"_L1))};
-    version.isConsoleCompatible = reader.flagOr("console"_L1, false);
-    version.createdAt = reader.timeIfAny("createdAt"_L1);
-    return version;
-}
 
 QJsonObject organizationJson(const Organization &organization)
 {
@@ -65,6 +15,9 @@ QJsonObject organizationJson(const Organization &organization)
         teams.append(QJsonObject{{u"id"_s, team.id}, {u"name"_s, team.name.wire()},
             {u"isDefault"_s, team.isDefault}, {u"members"_s, team.memberCount}});
     }
+    QJsonArray roles;
+    for (const Role role : organization.roles)
+        roles.append(int(role));
     QJsonObject json{{u"id"_s, organization.id}, {u"state"_s, int(organization.state)},
         {u"isBusiness"_s, organization.isBusiness}, {u"shortName"_s, organization.shortName.wire()},
         {u"companyName"_s, organization.companyName.wire()}, {u"firstName"_s, organization.firstName.wire()},
@@ -72,7 +25,7 @@ QJsonObject organizationJson(const Organization &organization)
         {u"website"_s, organization.website.wire()}, {u"domain"_s, organization.domain.wire()},
         {u"country"_s, organization.country}, {u"createdAt"_s, timeText(organization.createdAt)},
         {u"updatedAt"_s, timeText(organization.updatedAt)}, {u"teams"_s, teams},
-        {u"roles"_s, QJsonArray::fromStringList(organization.roles)},
+        {u"roles"_s, roles},
         {u"tenantState"_s, int(organization.tenantState)}};
     if (const auto &sent = organization.verification) {
         json.insert(u"verification"_s,
@@ -101,8 +54,12 @@ Organization organizationOf(JsonReader &reader)
     organization.createdAt = reader.timeIfAny("createdAt"_L1);
     organization.updatedAt = reader.timeIfAny("updatedAt"_L1);
     organization.tenantState = stateOr(reader.json().value("tenantState"_L1), TenantState::Unknown);
-    for (const QJsonValue &role : reader.json().value("roles"_L1).toArray())
-        organization.roles.append(role.toString());
+    for (const QJsonValue &role : reader.json().value("roles"_L1).toArray()) {
+        // Numbers in here; what an older form of ours wrote, or what is out of range, is left out.
+        const int number = role.toInt(-1);
+        if (number >= 0 && number <= int(Role::ProductAdmin))
+            organization.roles.append(Role(number));
+    }
     auto teams = reader.objectsIfAny("teams"_L1);
     for (JsonReader &team : teams) {
         organization.teams.append({team.text("id"_L1), team.serverText("name"_L1),
@@ -155,34 +112,6 @@ Tenant tenantOf(const JsonReader &reader)
 }
 
 } // namespace
-
-QString remember(const App &app)
-{
-    QJsonArray versions;
-    for (const AppVersion &version : app.versions)
-        versions.append(versionJson(version));
-    return textOf({{u"id"_s, app.id}, {u"listingId"_s, app.listingId.wire()}, {u"type"_s, int(app.type)},
-        {u"versions"_s, versions}});
-}
-
-std::optional<App> recallApp(const QString &text)
-{
-    auto reader = JsonReader::parse(text.toUtf8(), u"app"_s);
-    if (!reader)
-        return std::nullopt;
-    App app;
-    app.id = reader->text("id"_L1);
-    app.listingId = reader->serverText("listingId"_L1);
-    app.type = stateOr(reader->json().value("type"_L1), AppType::Unknown);
-    auto versions = reader->objects("versions"_L1);
-    for (JsonReader &version : versions) {
-        app.versions.append(versionOf(version));
-        reader->adopt(version);
-    }
-    if (reader->problem() || app.versions.isEmpty())
-        return std::nullopt;
-    return app;
-}
 
 QString remember(const RememberedOrganization &both)
 {

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+namespace gatehouse::ui {
+
+// One part of the app page, shown under a tab of its own. Made by AppPage, and told whenever the app has changed.
+class AppPart : public QWidget {
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+
+    virtual void refresh() = 0;
+};
+
+} // namespace gatehouse::ui
