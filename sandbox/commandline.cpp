@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/commandline.h"
 
+#include "sandbox/smtpoptions.h"
+#include "sandbox/store/databaseaddress.h"
+
 #include <QCommandLineParser>
 #include <QStandardPaths>
+#include <QUrl>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -34,8 +40,9 @@ QString usualRuntimeFile()
 
 void describe(QCommandLineParser &parser)
 {
-    parser.setApplicationDescription(
-        u"Runs a local platform for Gatehouse: it answers on 127.0.0.1 only and keeps its data in one file."_s);
+    parser.setApplicationDescription(u"Runs a platform for Gatehouse to be tried out on: it answers on "
+                                     u"127.0.0.1 only and keeps its data in one file, "
+                                     "or with other servers in a PostgreSQL database."_s);
     parser.addOptions({
         {{u"h"_s, u"help"_s}, u"Shows this text and ends."_s},
         {{u"v"_s, u"version"_s}, u"Shows the version and ends."_s},
@@ -43,8 +50,18 @@ void describe(QCommandLineParser &parser)
             u"Listens on this port, 1 to 65535. Without it: the port used last time if it is free, else a free one."_s,
             u"N"_s},
         {u"database"_s,
-            u"Keeps its data in this file, or with :memory: in none. Without it: %1"_s.arg(usualDatabase()),
-            u"FILE"_s},
+            u"Keeps its data in this file, with :memory: in none, or in a PostgreSQL database: "
+            "postgresql://user@host:port/name?option=value; options: host (also the folder of a socket), "
+            "port, user, "
+            "schema, sslmode, sslrootcert, sslcert, sslkey, passfile, connect_timeout, application_name. "
+            "Give the "
+            "password by PGPASSWORD or ~/.pgpass. Without --database: %1"_s.arg(usualDatabase()),
+            u"FILE|URL"_s},
+        {u"public-url"_s,
+            u"The address under which others reach it, http:// or https://, behind a proxy or a load "
+            u"balancer for "
+            "instance. Without it: its own address on 127.0.0.1."_s,
+            u"URL"_s},
         {u"provisioning-seconds"_s,
             u"How long the registration of an app takes, 0 to 86400. Remembered; at first 20."_s, u"N"_s},
         {u"review"_s,
@@ -58,6 +75,7 @@ void describe(QCommandLineParser &parser)
         {u"idle-minutes"_s,
             u"Ends after so many minutes without a request; 0: never, which is also the default."_s, u"N"_s},
     });
+    describeSmtpOptions(parser);
 }
 
 std::expected<int, QString> number(
@@ -70,6 +88,29 @@ std::expected<int, QString> number(
     return std::unexpected(
         u"--%1 takes a number from %2 to %3, not \"%4\"."_s.arg(option).arg(lowest).arg(highest).arg(
             parser.value(option)));
+}
+
+// The address without a slash at its end, so that paths can be appended.
+std::expected<QString, QString> publicUrl(const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    const bool isWeb = url.isValid() && !url.host().isEmpty()
+        && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1) && url.port() != 0;
+    const bool hasMore = !url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment()
+        || !(url.path().isEmpty() || url.path() == "/"_L1);
+    if (!isWeb || hasMore)
+        return std::unexpected(
+            u"--public-url takes an address of the form https://host:port, without a path, not \"%1\"."_s.arg(
+                url.isValid() ? url.toString(QUrl::RemoveUserInfo) : u"..."_s));
+    return url.toString(QUrl::RemovePath | QUrl::FullyEncoded);
+}
+
+std::optional<QString> repeated(const QCommandLineParser &parser)
+{
+    QStringList names = parser.optionNames();
+    names.sort();
+    const auto twice = std::adjacent_find(names.cbegin(), names.cend());
+    return twice == names.cend() ? std::nullopt : std::optional(*twice);
 }
 
 } // namespace
@@ -95,12 +136,27 @@ std::expected<CommandLine, QString> CommandLine::read(const QStringList &argumen
     if (!parser.positionalArguments().isEmpty())
         return std::unexpected(u"\"%1\" is no option."_s.arg(parser.positionalArguments().first()));
 
+    if (const auto option = repeated(parser))
+        return std::unexpected(u"--%1 is given twice."_s.arg(*option));
+
     Options &options = line.options;
     options.database = parser.isSet(u"database"_s) ? parser.value(u"database"_s) : usualDatabase();
     options.runtimeFile
         = parser.isSet(u"runtime-file"_s) ? parser.value(u"runtime-file"_s) : usualRuntimeFile();
-    if (options.database.isEmpty() || options.runtimeFile.isEmpty())
-        return std::unexpected(u"--database and --runtime-file take the path of a file."_s);
+    if (const auto address = DatabaseAddress::read(options.database); !address)
+        return std::unexpected(address.error());
+    if (options.runtimeFile.isEmpty())
+        return std::unexpected(u"--runtime-file takes the path of a file."_s);
+    if (parser.isSet(u"public-url"_s)) {
+        const auto url = publicUrl(parser.value(u"public-url"_s));
+        if (!url)
+            return std::unexpected(url.error());
+        options.publicUrl = *url;
+    }
+    auto smtp = readSmtpOptions(parser);
+    if (!smtp)
+        return std::unexpected(smtp.error());
+    options.smtp = *smtp;
     if (parser.isSet(u"port"_s)) {
         const auto port = number(parser, u"port"_s, 1, 65535);
         if (!port)

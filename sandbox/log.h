@@ -7,6 +7,7 @@ namespace sandbox {
 
 // Never a secret, a one-time password or a body goes into these.
 Q_DECLARE_LOGGING_CATEGORY(logServer)
+Q_DECLARE_LOGGING_CATEGORY(logMail)
 Q_DECLARE_LOGGING_CATEGORY(logStore)
 Q_DECLARE_LOGGING_CATEGORY(logTokens)
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sandbox/mail/smtpsettings.h"
 #include "sandbox/store/reviewmode.h"
 
 #include <QObject>
@@ -15,17 +16,19 @@ class RouteTable;
 
 struct Options
 {
-    QString database = QStringLiteral(":memory:"); // file path, or ":memory:"
+    QString database = QStringLiteral(":memory:"); // as DatabaseAddress::read takes it
     quint16 port = 0; // 0: the port used last time with this database if it is free, else a free one
+    QString publicUrl = {}; // under which others reach it, without a slash at the end; empty: its own address
     // What is not given stays as the database remembers it.
     std::optional<int> provisioningSeconds = {};
     std::optional<ReviewMode> review = {};
+    std::optional<SmtpSettings> smtp = {}; // none: letters stay in the mailbox
     QString runtimeFile = {}; // where to announce itself; empty: nowhere
     int idleMinutes = 0; // without a request until the server ends by itself; 0: never
 };
 
 // The local platform: one server on 127.0.0.1, one database. Lives on the thread that made it and needs that
-// thread's event loop. A database file is used by one server at a time.
+// thread's event loop. A database file is used by one server at a time; a PostgreSQL database by any number.
 class Server : public QObject
 {
     Q_OBJECT
@@ -41,7 +44,7 @@ public:
     void stop();
 
     [[nodiscard]] quint16 port() const;
-    [[nodiscard]] QString baseUrl() const; // "http://127.0.0.1:PORT"
+    [[nodiscard]] QString baseUrl() const; // the public address, else "http://127.0.0.1:PORT"
     [[nodiscard]] QString controlToken() const;
     [[nodiscard]] const RouteTable &routes() const; // every operation, as data
 

@@ -53,6 +53,10 @@ void ControlApi::addRoutes(RouteTable &routes)
         [this](Call &) { return Response::json(200, m_parts.tenants.reviews()); });
     add("POST", u"reviews/{organizationId}"_s, u"decide on a tenant request"_s,
         [this](Call &call) { return decide(call); });
+    add("GET", u"reviews/versions"_s, u"list submitted app versions"_s,
+        [this](Call &) { return Response::json(200, m_parts.versions.reviews()); });
+    add("POST", u"reviews/versions/{appVersionId}"_s, u"decide on an app version"_s,
+        [this](Call &call) { return decideOnVersion(call); });
     add("PUT", u"settings"_s, u"change settings"_s, [this](Call &call) { return settings(call); });
     add("PUT", u"users/{email}"_s, u"give or take platform roles"_s,
         [this](Call &call) { return setUser(call); });
@@ -96,6 +100,12 @@ Response ControlApi::decide(const Call &call)
     return Response::json(200, m_parts.tenants.decide(id, call.body, u"sandbox reviewer"_s));
 }
 
+Response ControlApi::decideOnVersion(const Call &call)
+{
+    const QString id = call.path.value(u"appVersionId"_s);
+    return Response::json(200, m_parts.versions.decide(id, call.body, u"sandbox reviewer"_s));
+}
+
 Response ControlApi::settings(const Call &call)
 {
     const QStringList keys = call.body.keys();
@@ -128,9 +138,9 @@ Response ControlApi::advance(const Call &call)
 {
     // Numbers in JSON are doubles; the whole ones in our range are exact.
     const double asked = call.body.value("advanceSeconds"_L1).toDouble(-1);
-    if (asked < 0 || asked > double(longestJump) || asked != double(qint64(asked)))
+    if (asked < 0 || asked > double(longestJump) || asked != double(qint64(asked)) || call.body.size() != 1)
         throw fieldRefusal(
-            u"advanceSeconds"_s, u"pattern"_s, u"advanceSeconds is a whole number, not below 0."_s);
+            u"advanceSeconds"_s, u"pattern"_s, u"advanceSeconds is a whole number, not below 0, and the only field."_s);
     const qint64 ahead = m_parts.clock.ahead().count() + qint64(asked);
     m_parts.settings.setClockAhead(ahead);
     m_parts.clock.setAhead(std::chrono::seconds(ahead));

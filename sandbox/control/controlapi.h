@@ -5,6 +5,7 @@
 #include "sandbox/mail/mailbox.h"
 #include "sandbox/os1/people.h"
 #include "sandbox/os1/tenants.h"
+#include "sandbox/os1/versionstates.h"
 #include "sandbox/store/settings.h"
 
 namespace sandbox {
@@ -21,6 +22,7 @@ public:
         Clock &clock;
         Mailbox &mailbox;
         Tenants &tenants;
+        VersionStates &versions;
         People &people;
         Dispatcher &dispatcher;
     };
@@ -36,6 +38,7 @@ private:
     [[nodiscard]] Response status() const;
     [[nodiscard]] Response mail(const Call &call) const;
     [[nodiscard]] Response decide(const Call &call);
+    [[nodiscard]] Response decideOnVersion(const Call &call);
     [[nodiscard]] Response settings(const Call &call);
     [[nodiscard]] Response advance(const Call &call);
     [[nodiscard]] Response setFaults(const Call &call);

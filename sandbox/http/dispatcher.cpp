@@ -6,6 +6,8 @@
 #include <QJsonDocument>
 #include <QJsonParseError>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sandbox {
@@ -14,6 +16,7 @@ namespace {
 
 constexpr qsizetype aaaLimit = 375 * 1024; // contract 9.2
 constexpr qsizetype usualLimit = 1 << 20;
+constexpr qsizetype fileLimit = (10 << 20) + (64 << 10); // the largest artifact, and what is around it
 constexpr int developerService = 9001;
 constexpr int coreService = 9002;
 
@@ -27,7 +30,58 @@ bool isCore(const Request &request)
     return !request.segments.isEmpty() && request.segments.first() == "tenants"_L1;
 }
 
-// The request as the error envelope shows it, for requests that never became a call.
+// What no database can tell apart from the end of a text is refused before it gets there.
+bool hasNul(const QJsonValue &value)
+{
+    if (value.isString())
+        return value.toString().contains(QChar(u'\0'));
+    if (value.isArray()) {
+        const QJsonArray array = value.toArray();
+        return std::any_of(
+            array.cbegin(), array.cend(), [](const QJsonValue &entry) { return hasNul(entry); });
+    }
+    const QJsonObject object = value.toObject();
+    for (auto entry = object.constBegin(); entry != object.constEnd(); ++entry) {
+        if (entry.key().contains(QChar(u'\0')) || hasNul(entry.value()))
+            return true;
+    }
+    return false;
+}
+
+void checkNul(const Request &request)
+{
+    if (request.path.contains("%00"_L1) || request.queryString.contains("%00"))
+        throw Refusal{.status = 400,
+            .error = fault::pattern,
+            .description = u"An address does not contain the character U+0000."_s};
+}
+
+QByteArray hostAndPort(const QUrl &url, int port)
+{
+    return (
+        port < 0 ? url.host(QUrl::FullyEncoded) : url.host(QUrl::FullyEncoded) + u':' + QString::number(port))
+        .toLatin1()
+        .toLower();
+}
+
+Refusal refusalOf(const DatabaseError &error)
+{
+    using Kind = DatabaseError::Kind;
+    if (error.kind == Kind::Failed)
+        return {.status = 500,
+            .error = fault::internal,
+            .description = u"The sandbox's database did not do what it was told. Nothing was changed."_s};
+    const QString description = error.kind == Kind::Lost
+        ? u"The sandbox has no connection to its database. Nothing was changed. Try again."_s
+        : error.kind == Kind::Doubtful
+        ? u"The sandbox lost its database at the last step. It is not known whether the change was made: look first."_s
+        : u"Too many changed the same at once. Nothing was changed. Try again."_s;
+    return {.status = 503,
+        .error = fault::unavailable,
+        .description = description,
+        .headers = {{"Retry-After", "1"}}};
+}
+
 Response errorResponse(const Call &call, int service, int operation, const Refusal &refusal)
 {
     const QString code = u"%1%2%3"_s.arg(service, 4, 10, QChar(u'0'))
@@ -54,28 +108,63 @@ void readBody(Call &call)
             .description = u"The content type has to be application/json."_s};
     QJsonParseError problem;
     const auto document = QJsonDocument::fromJson(request.body, &problem);
-    if (document.isObject())
+    if (document.isObject()) {
         call.body = document.object();
-    else if (!isControl(request)
-        || !document.isArray()) // one control call takes an array and reads it itself
+        if (request.body.contains("\\u0000") && hasNul(call.body))
+            throw Refusal{.status = 400,
+                .error = fault::pattern,
+                .description = u"A text does not contain the character U+0000."_s};
+    } else if (!isControl(request) || !document.isArray()) {
+        // one control call takes an array and reads it itself
         throw Refusal{
             .status = 400, .error = fault::wrongType, .description = u"The body is not a JSON object."_s};
+    }
+}
+
+void readForm(Call &call)
+{
+    const Request &request = call.request;
+    const QByteArray type = request.header("Content-Type").split(';').first().trimmed().toLower();
+    if (type != "application/x-www-form-urlencoded")
+        throw Refusal{.status = 400,
+            .error = fault::wrongType,
+            .description = u"The content type has to be application/x-www-form-urlencoded."_s};
+    QByteArray body = request.body;
+    if (body.contains("%00") || body.contains('\0'))
+        throw Refusal{.status = 400,
+            .error = fault::pattern,
+            .description = u"A text does not contain the character U+0000."_s};
+    call.form.setQuery(QString::fromUtf8(body.replace('+', "%20")));
 }
 
 } // namespace
 
-Dispatcher::Dispatcher(Database &database, const Clock &clock, Gatekeepers gatekeepers)
+Dispatcher::Dispatcher(
+    Database &database, const Clock &clock, std::function<void()> refresh, Gatekeepers gatekeepers)
     : m_database(database)
     , m_clock(clock)
+    , m_refresh(std::move(refresh))
     , m_gatekeepers(std::move(gatekeepers))
 {
 }
 
-void Dispatcher::setPort(quint16 port)
+void Dispatcher::setAddress(quint16 port, const QUrl &publicUrl)
 {
     const QByteArray number = QByteArray::number(port);
     m_hosts = {"127.0.0.1:" + number, "localhost:" + number, "[::1]:" + number};
-    m_origins = {"http://127.0.0.1:" + number, "http://localhost:" + number, "http://[::1]:" + number};
+    m_origins.clear();
+    for (const QByteArray &host : std::as_const(m_hosts))
+        m_origins.append("http://" + host);
+    if (publicUrl.isEmpty())
+        return;
+    const int usual = publicUrl.scheme() == "https"_L1 ? 443 : 80;
+    QList<QByteArray> names{hostAndPort(publicUrl, publicUrl.port(usual))};
+    if (publicUrl.port(usual) == usual) // most leave the usual port out
+        names.append(hostAndPort(publicUrl, -1));
+    for (const QByteArray &name : std::as_const(names)) {
+        m_hosts.append(name);
+        m_origins.append(publicUrl.scheme().toLatin1() + "://" + name);
+    }
 }
 
 // A page in a browser must not reach the sandbox: neither under a name that it made point here (the Host),
@@ -85,7 +174,8 @@ void Dispatcher::checkSource(const Request &request) const
     if (!m_hosts.contains(request.header("Host").toLower()))
         throw Refusal{.status = 421,
             .error = fault::wrongHost,
-            .description = u"This server answers only under its loopback address."_s};
+            .description
+            = u"This server answers only under its loopback address, and the public one it was given."_s};
     const QByteArray origin = request.header("Origin");
     if (!origin.isEmpty() && !m_origins.contains(origin.toLower()))
         throw Refusal{.status = 403,
@@ -101,6 +191,7 @@ Front::Outcome Dispatcher::answer(const Request &request)
     int operation = 0;
     try {
         checkSource(request);
+        checkNul(request);
         if (!isControl(request))
             outcome.fault = m_faults.take(request.method, request.path);
         const auto match = m_routes.find(request.method, request.segments);
@@ -110,7 +201,7 @@ Front::Outcome Dispatcher::answer(const Request &request)
         }
         if (outcome.fault && outcome.fault->kind == Fault::Kind::Status)
             throw Refusal{.status = outcome.fault->status,
-                .error = outcome.fault->status == 503 ? 902 : fault::internal,
+                .error = outcome.fault->status == 503 ? fault::unavailable : fault::internal,
                 .description = u"This answer was ordered over the control API."_s};
         if (match.allowed.isEmpty())
             throw notFound(u"path"_s);
@@ -124,11 +215,8 @@ Front::Outcome Dispatcher::answer(const Request &request)
         outcome.response = answerRoute(*match.route, call);
     } catch (const Refusal &refusal) {
         outcome.response = errorResponse(call, service, operation, refusal);
-    } catch (const DatabaseError &) {
-        const Refusal refusal{.status = 500,
-            .error = fault::internal,
-            .description = u"The sandbox's database did not do what it was told. Nothing was changed."_s};
-        outcome.response = errorResponse(call, service, operation, refusal);
+    } catch (const DatabaseError &error) {
+        outcome.response = errorResponse(call, service, operation, refusalOf(error));
     }
     if (!isControl(request)) {
         const bool isDropped = outcome.fault && outcome.fault->kind == Fault::Kind::Drop;
@@ -140,12 +228,30 @@ Front::Outcome Dispatcher::answer(const Request &request)
 
 Response Dispatcher::answerRoute(const Route &route, Call &call)
 {
-    if (call.request.body.size() > (isCore(call.request) ? aaaLimit : usualLimit))
+    const qsizetype limit = route.takesFile ? fileLimit : isCore(call.request) ? aaaLimit : usualLimit;
+    if (call.request.body.size() > limit)
         throw Refusal{.status = 413, .error = fault::tooLarge, .description = u"The body is too large."_s};
+    Response response;
+    m_database.insist([&] { response = attempt(route, call); });
+    return response;
+}
+
+// The whole of a request, from the check of its token on: after a collision it is done again with nothing
+// left of the attempt before.
+Response Dispatcher::attempt(const Route &route, Call &call)
+{
+    call.user = {};
+    call.app = {};
+    call.body = {};
+    call.form.clear();
     m_database.begin();
     try {
+        m_refresh();
         admit(route, call);
-        readBody(call);
+        if (route.takesForm)
+            readForm(call);
+        else if (!route.takesFile)
+            readBody(call);
         const Response response = route.handler(call);
         m_database.commit();
         return response;

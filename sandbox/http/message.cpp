@@ -11,11 +11,12 @@ namespace sandbox {
 
 namespace {
 
-constexpr std::array<std::pair<int, const char *>, 17> phrases{{
+constexpr std::array<std::pair<int, const char *>, 18> phrases{{
     {200, "OK"},
     {201, "Created"},
     {202, "Accepted"},
     {204, "No Content"},
+    {303, "See Other"},
     {400, "Bad Request"},
     {401, "Unauthorized"},
     {403, "Forbidden"},

@@ -26,6 +26,8 @@ inline constexpr int wrongMethod = 302; // ours
 inline constexpr int wrongHost = 303; // ours
 inline constexpr int duplicate = 401;
 inline constexpr int illegalTransition = 402;
+inline constexpr int versionLimit = 403;
+inline constexpr int notInDevelopment = 404;
 inline constexpr int noApprovedVersion = 405;
 inline constexpr int registrationRunning = 406;
 inline constexpr int otpWrong = 501;
@@ -35,6 +37,7 @@ inline constexpr int resendTooEarly = 504;
 inline constexpr int tooManySends = 505;
 inline constexpr int tooLarge = 601;
 inline constexpr int internal = 901;
+inline constexpr int unavailable = 902;
 } // namespace fault
 
 // Why a request is not fulfilled. Handlers throw it; the dispatcher alone makes the answer of it. What a

@@ -25,6 +25,8 @@ struct AppCaller
 {
     QString tenantId = {};
     QString clientId = {};
+    QString appId = {}; // "app:<uuid>"
+    QString environment = {}; // DEVELOPMENT, PRODUCTION
 };
 
 // One request on its way through a handler. Lives as long as the handler runs.
@@ -33,6 +35,7 @@ struct Call
     const Request &request;
     QHash<QString, QString> path = {}; // what stands for the {names} of the route's pattern
     QJsonObject body = {}; // empty if none was sent
+    QUrlQuery form = {}; // what a web page's form sent, where the route takes one
     User user = {};
     AppCaller app = {};
 
@@ -61,6 +64,8 @@ struct Route
     int operation = 0; // the second four
     QString title;
     Handler handler;
+    bool takesFile = false; // a multipart body of up to 10 MB, which the handler reads itself
+    bool takesForm = false; // the form of a web page, in place of JSON
 };
 
 // All operations as data: the dispatcher walks it, and so may tests and a generator of documentation.

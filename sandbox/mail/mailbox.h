@@ -14,17 +14,21 @@ struct Letter
     QString subject;
     QString text;
     QString code = {}; // the one-time password in it; null if there is none
-    QString purpose; // "sign-in", "organization", "decision"
+    QString purpose; // "sign-in", "organization", "decision", "invitation", "end-user"
 };
 
 // The sandbox's outbox: every message it sends, kept in the database and read over the control API
-// (contract 5.2). Owned by Server. Throws DatabaseError.
+// (contract 5.2). Where there is a mail server, Postman takes the letters to it. Owned by Server. Throws
+// DatabaseError.
 class Mailbox
 {
 public:
-    Mailbox(Database &database, const Clock &clock)
+    enum class Delivery { KeptOnly, BySmtp };
+
+    Mailbox(Database &database, const Clock &clock, Delivery delivery)
         : m_database(database)
         , m_clock(clock)
+        , m_delivery(delivery)
     {
     }
 
@@ -36,6 +40,8 @@ public:
 private:
     Database &m_database;
     const Clock &m_clock;
+    Delivery m_delivery;
+    qint64 m_lastId = 0;
 };
 
 } // namespace sandbox

@@ -2,6 +2,7 @@
 #include "sandbox/os1/aaa.h"
 
 #include "sandbox/os1/clientsecret.h"
+#include "sandbox/os1/corecall.h"
 #include "sandbox/os1/fieldcheck.h"
 #include "sandbox/random.h"
 
@@ -13,6 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace sandbox {
 
+using core::checkRequestId;
+using core::namesAnotherTenant;
+using core::unauthorized;
+
 namespace {
 
 constexpr qint64 tokenLife = 86'400; // seconds
@@ -20,34 +25,15 @@ constexpr qint64 countingTime = 60'000; // ms
 constexpr int mostFailures = 10; // in the counting time (contract 9.2)
 constexpr qsizetype mostClients = 1000;
 
-Refusal unauthorized(int error, const QString &description)
-{
-    return {.status = 401, .error = error, .description = description};
-}
-
-void checkRequestId(const Call &call)
-{
-    if (call.request.header("X-COREOS-REQUEST-ID").isEmpty())
-        throw Refusal{.status = 400,
-            .error = fault::requestIdMissing,
-            .description = u"The header X-COREOS-REQUEST-ID is required."_s};
-}
-
-bool namesAnotherTenant(const Call &call)
-{
-    const QByteArray given = call.request.header("X-COREOS-TID");
-    return !given.isEmpty() && QString::fromUtf8(given) != call.path.value(u"tenant"_s);
-}
-
 } // namespace
 
 void Aaa::addRoutes(RouteTable &routes)
 {
-    const QString root = u"/tenants/{tenant}/core/api/v1/aaa/"_s;
+    const QString root = core::root() + u"v1/aaa/"_s;
     routes.add({"POST", root + u"auth/client-credentials"_s, Access::Open, 9002, 1001,
         u"client credentials"_s, [this](Call &call) { return clientCredentials(call); }});
-    routes.add({"GET", root + u"users/self"_s, Access::App, 9002, 1004, u"user of the token"_s,
-        [this](Call &call) { return whoAmI(call); }});
+    core::addRead(routes, u"v1/aaa/users/self"_s, 1004, u"user of the token"_s,
+        [this](Call &call) { return whoAmI(call); });
     routes.add({"GET", root + u"tenants/{tenantId}"_s, Access::App, 9002, 1005, u"get tenant attributes"_s,
         [this](Call &call) { return tenant(call); }});
     routes.add({"GET", root + u"alias"_s, Access::App, 9002, 1006, u"tenant of the address"_s,
@@ -70,12 +56,29 @@ void Aaa::admit(Call &call) const
         throw unauthorized(fault::tokenMissing, u"The header X-COREOS-ACCESS is required."_s);
     const auto claims = m_signer.verified(token);
     const QString tenantId = call.path.value(u"tenant"_s);
-    if (!claims || claims->value("tenantId"_L1).toString() != tenantId || namesAnotherTenant(call)
-        || !tenantRow(tenantId))
+    const QString clientId = claims ? claims->value("azp"_L1).toString() : QString();
+    const auto client = clientRow(tenantId, clientId);
+    if (!client || claims->value("tenantId"_L1).toString() != tenantId || namesAnotherTenant(call)
+        || claims->value("generation"_L1).toInteger(1) != client->number("generation"_L1))
         throw unauthorized(fault::tokenInvalid, u"The access token is not valid here."_s);
     if (claims->value("exp"_L1).toDouble() * 1000 <= double(m_world.clock.milliseconds()))
         throw unauthorized(fault::tokenExpired, u"Expired token."_s);
-    call.app = {.tenantId = tenantId, .clientId = claims->value("azp"_L1).toString()};
+    call.app = {.tenantId = tenantId,
+        .clientId = clientId,
+        .appId = client->text("app_id"_L1),
+        .environment = client->text("environment"_L1)};
+}
+
+// The client, if its app belongs to the tenant.
+std::optional<Row> Aaa::clientRow(const QString &tenantId, const QString &clientId) const
+{
+    return m_world.database.row(
+        u"SELECT c.secret_seed, c.generation, c.environment, a.app_id FROM app_clients c "
+        "JOIN apps a ON a.app_id = c.app_id "
+        "JOIN organizations o ON o.organization_id = a.organization_id "
+        "WHERE c.service_key = ? AND o.tenant_id = ? AND o.tenant_status = 'ALLOCATED' "
+        "AND c.secret_seed IS NOT NULL"_s,
+        {clientId, tenantId});
 }
 
 void Aaa::checkFailures(const QString &clientId)
@@ -110,11 +113,7 @@ Response Aaa::clientCredentials(const Call &call)
     checkFailures(clientId);
 
     const QString tenantId = call.path.value(u"tenant"_s);
-    const auto client = m_world.database.row(
-        u"SELECT c.secret_seed, a.app_id FROM app_clients c JOIN apps a ON a.app_id = c.app_id "
-        "JOIN organizations o ON o.organization_id = a.organization_id "
-        "WHERE c.service_key = ? AND o.tenant_id = ? AND o.tenant_status = 'ALLOCATED' AND c.secret_seed IS NOT NULL"_s,
-        {clientId, tenantId});
+    const auto client = clientRow(tenantId, clientId);
     // Hashes are compared, so that not even the length of the secret shows.
     const auto digest = [](const QString &text) {
         return QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256);
@@ -132,15 +131,10 @@ Response Aaa::clientCredentials(const Call &call)
     const qint64 now = m_world.clock.milliseconds() / 1000;
     const QString token = m_signer.sign({
         {u"iss"_s, m_world.settings.tenantUrl(tenantId) + "/auth/realms/"_L1 + tenantId},
-        {u"sub"_s, clientId},
-        {u"azp"_s, clientId},
-        {u"aud"_s, audience},
-        {u"iat"_s, now},
-        {u"exp"_s, now + tokenLife},
-        {u"jti"_s, randomUuid()},
-        {u"typ"_s, u"Bearer"_s},
-        {u"tenantId"_s, tenantId},
-        {u"roles"_s, QJsonArray()},
+        {u"sub"_s, clientId}, {u"azp"_s, clientId}, {u"aud"_s, audience}, {u"iat"_s, now},
+        {u"exp"_s, now + tokenLife}, {u"jti"_s, randomUuid()}, {u"typ"_s, u"Bearer"_s},
+        {u"tenantId"_s, tenantId}, {u"roles"_s, QJsonArray()},
+        {u"generation"_s, client->number("generation"_L1)}, // of the secret
     });
     return call.wrapped(200,
         QJsonObject{{u"accessToken"_s, token}, {u"tokenType"_s, u"Bearer"_s}, {u"expiresIn"_s, tokenLife}});

@@ -9,8 +9,9 @@
 
 namespace sandbox {
 
-// The core API of a tenant: client credentials, the keys, and what an app's token can read (contract 6, 7.1).
-// The tenant is the {tenant} in the path: the sandbox's tenant URLs are folders of its own address.
+// The core API of a tenant: client credentials, the keys, and who and where one is (contract 6, 7.1). A token
+// lives until it expires, its secret is rotated or its app is deleted. The tenant is the {tenant} in the
+// path: the sandbox's tenant URLs are folders of its own address.
 class Aaa
 {
 public:
@@ -30,6 +31,7 @@ private:
     [[nodiscard]] Response whoAmI(const Call &call) const;
 
     [[nodiscard]] std::optional<Row> tenantRow(const QString &tenantId) const;
+    [[nodiscard]] std::optional<Row> clientRow(const QString &tenantId, const QString &clientId) const;
     void countFailure(const QString &clientId);
     void checkFailures(const QString &clientId);
 

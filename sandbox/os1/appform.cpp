@@ -98,35 +98,102 @@ QJsonObject readUrl(FieldCheck &check, const QJsonObject &body)
     return body.value("url"_L1).toObject();
 }
 
+// What a version says about itself, read alike at registration and after a change; the optional ones are
+// those that a change may remove (contract 4.4).
+QJsonObject readAttributes(FieldCheck &check, const QJsonObject &body, Need removable)
+{
+    QJsonObject attributes;
+    attributes.insert("displayName"_L1, check.text(u"displayName"_s, {.shortest = 2, .longest = 50}));
+    attributes.insert(
+        "shortDescription"_L1, check.text(u"shortDescription"_s, {.shortest = 1, .longest = 160}));
+    const bool isConsoleCompatible = check.flag(u"isConsoleCompatible"_s, removable);
+    if (check.has(u"isConsoleCompatible"_s)) // what was removed stays away
+        attributes.insert("isConsoleCompatible"_L1, isConsoleCompatible);
+    const QString longDescription
+        = check.text(u"longDescription"_s, {.need = Need::Optional, .longest = 4000});
+    if (!longDescription.isEmpty())
+        attributes.insert("longDescription"_L1, longDescription);
+    const QStringList categories
+        = check.texts(u"categories"_s, removable, 1, 10, {.shortest = 2, .longest = 30});
+    if (!categories.isEmpty())
+        attributes.insert("categories"_L1, QJsonArray::fromStringList(categories));
+    attributes.insert("menu"_L1, readMenu(check));
+    attributes.insert("visibility"_L1, readVisibility(check, body));
+    attributes.insert("url"_L1, readUrl(check, body));
+    return attributes;
+}
+
+QStringList attributeFields()
+{
+    return {u"displayName"_s, u"isConsoleCompatible"_s, u"shortDescription"_s, u"longDescription"_s,
+        u"categories"_s, u"menu"_s, u"visibility"_s, u"isPrivate"_s, u"url"_s};
+}
+
+// RFC 7396, one level deep: nothing in a version lies deeper.
+QJsonValue merged(const QJsonValue &present, const QJsonValue &change)
+{
+    if (!change.isObject())
+        return change;
+    QJsonObject object = present.toObject();
+    const QJsonObject changes = change.toObject();
+    for (auto entry = changes.begin(); entry != changes.end(); ++entry) {
+        if (entry.value().isNull())
+            object.remove(entry.key());
+        else
+            object.insert(entry.key(), entry.value());
+    }
+    return object;
+}
+
 } // namespace
 
 AppForm AppForm::read(const QJsonObject &body)
 {
     FieldCheck check(body);
     AppForm form;
-    QJsonObject &attributes = form.attributes;
-    attributes.insert("displayName"_L1, check.text(u"displayName"_s, {.shortest = 2, .longest = 50}));
     form.type = check.text(u"type"_s, {.oneOf = {u"WEB"_s, u"BACKEND"_s, u"MOBILE"_s}});
     form.listingId
         = check.text(u"listingId"_s, {.shortest = 3, .longest = 64, .pattern = pattern::listingId()});
     form.version = check.text(u"version"_s, {.longest = 32, .pattern = pattern::version()});
-    attributes.insert("isConsoleCompatible"_L1, check.flag(u"isConsoleCompatible"_s, Need::Required));
-    attributes.insert(
-        "shortDescription"_L1, check.text(u"shortDescription"_s, {.shortest = 1, .longest = 160}));
-    const QString longDescription
-        = check.text(u"longDescription"_s, {.need = Need::Optional, .longest = 4000});
-    attributes.insert("longDescription"_L1, longDescription);
-    attributes.insert("categories"_L1,
-        QJsonArray::fromStringList(
-            check.texts(u"categories"_s, Need::Required, 1, 10, {.shortest = 2, .longest = 30})));
-    attributes.insert("menu"_L1, readMenu(check));
-    attributes.insert("visibility"_L1, readVisibility(check, body));
-    attributes.insert("url"_L1, readUrl(check, body));
-    check.onlyKnown({u"displayName"_s, u"type"_s, u"listingId"_s, u"version"_s, u"isConsoleCompatible"_s,
-        u"shortDescription"_s, u"longDescription"_s, u"categories"_s, u"menu"_s, u"visibility"_s,
-        u"isPrivate"_s, u"url"_s});
+    form.attributes = readAttributes(check, body, Need::Required);
+    check.onlyKnown(QStringList{u"type"_s, u"listingId"_s, u"version"_s} + attributeFields());
     check.finish();
     return form;
+}
+
+QJsonObject AppForm::changed(const QJsonObject &attributes, const QJsonObject &body)
+{
+    QJsonObject change = body;
+    if (const QJsonValue isPrivate = change.take("isPrivate"_L1); !isPrivate.isUndefined())
+        change.insert(
+            "visibility"_L1, merged(change.value("visibility"_L1), QJsonObject{{u"isPrivate"_s, isPrivate}}));
+    QJsonObject whole = attributes;
+    for (auto entry = change.begin(); entry != change.end(); ++entry) {
+        if (entry.value().isNull())
+            whole.remove(entry.key());
+        else
+            whole.insert(entry.key(), merged(whole.value(entry.key()), entry.value()));
+    }
+    // Who makes an app private does not have to name what that takes away.
+    const QJsonObject asked = change.value("visibility"_L1).toObject();
+    QJsonObject visibility = whole.value("visibility"_L1).toObject();
+    for (const auto &key : {"permissionType"_L1, "orgIdentifiers"_L1}) {
+        if (asked.value("isPrivate"_L1).toBool() && !asked.contains(key))
+            visibility.remove(key);
+    }
+    if (!visibility.isEmpty())
+        whole.insert("visibility"_L1, visibility);
+
+    FieldCheck check(whole);
+    const QJsonObject read = readAttributes(check, whole, Need::Optional);
+    const QStringList named = change.keys(); // also what null has removed before it could be missed
+    for (const QString &field : named) {
+        if (!attributeFields().contains(field))
+            check.complain(
+                field, u"unknown"_s, u"%1 is no attribute that can be changed."_s.arg(field.left(64)));
+    }
+    check.finish();
+    return read;
 }
 
 } // namespace sandbox

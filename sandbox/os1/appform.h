@@ -16,6 +16,9 @@ struct AppForm
 
     // Throws the Refusal that names every wrong field.
     [[nodiscard]] static AppForm read(const QJsonObject &body);
+    // The attributes of a version after a change (contract 4.1): a field that is absent stays, null removes
+    // an optional one, objects are merged. Throws the same Refusal.
+    [[nodiscard]] static QJsonObject changed(const QJsonObject &attributes, const QJsonObject &body);
 };
 
 } // namespace sandbox

@@ -2,6 +2,7 @@
 #include "sandbox/os1/apps.h"
 
 #include "sandbox/os1/appform.h"
+#include "sandbox/os1/clientsecret.h"
 #include "sandbox/random.h"
 
 #include <QJsonDocument>
@@ -40,19 +41,56 @@ void Apps::addRoutes(RouteTable &routes)
         [this](Call &call) { return list(call); });
     add("GET", u"apps/versions/{appVersionId}"_s, 1005, u"get an app version"_s,
         [this](Call &call) { return version(call); });
+    add("DELETE", u"apps/{appId}"_s, 1012, u"delete an app"_s, [this](Call &call) { return remove(call); });
 }
 
-Row Apps::reached(const std::optional<Row> &app, const User &user) const
+Row Apps::readable(const std::optional<Row> &app, const User &user) const
 {
+    if (!app)
+        throw notFound(u"app"_s);
+    if (!user.isProductAdmin)
+        m_directory.reachTeam(user, app->text("organization_id"_L1), app->text("team_id"_L1));
+    return *app;
+}
+
+Row Apps::reach(const User &user, const QString &appId) const
+{
+    const auto app = m_world.database.row(u"SELECT * FROM apps WHERE app_id = ?"_s, {appId});
     if (!app)
         throw notFound(u"app"_s);
     m_directory.reachTeam(user, app->text("organization_id"_L1), app->text("team_id"_L1));
     return *app;
 }
 
-Row Apps::reach(const User &user, const QString &appId) const
+QStringList Apps::rolesIn(const User &user, const Row &app) const
 {
-    return reached(m_world.database.row(u"SELECT * FROM apps WHERE app_id = ?"_s, {appId}), user);
+    QStringList roles = m_directory.rolesInTeam(user, app.text("organization_id"_L1), app.text("team_id"_L1));
+    if (user.isProductAdmin)
+        roles.append(u"PRODUCT_ADMIN"_s);
+    return roles;
+}
+
+Apps::ReachedVersion Apps::reachVersion(const User &user, const QString &versionId) const
+{
+    const auto version
+        = m_world.database.row(u"SELECT * FROM app_versions WHERE app_version_id = ?"_s, {versionId});
+    if (!version)
+        throw notFound(u"app version"_s);
+    const Row app = readable(
+        m_world.database.row(u"SELECT * FROM apps WHERE app_id = ?"_s, {version->text("app_id"_L1)}), user);
+    return {.version = *version, .app = app, .roles = rolesIn(user, app)};
+}
+
+QJsonObject Apps::shownVersion(const QString &versionId) const
+{
+    const auto version
+        = m_world.database.row(u"SELECT * FROM app_versions WHERE app_version_id = ?"_s, {versionId});
+    const auto app = version
+        ? m_world.database.row(u"SELECT * FROM apps WHERE app_id = ?"_s, {version->text("app_id"_L1)})
+        : std::nullopt;
+    if (!app)
+        throw notFound(u"app version"_s);
+    return m_views.version(*version, *app);
 }
 
 Response Apps::registerApp(const Call &call)
@@ -61,6 +99,9 @@ Response Apps::registerApp(const Call &call)
     const QString teamId = requiredParameter(call, u"teamId"_s);
     const auto organization = m_directory.reach(call.user, organizationId);
     m_directory.reachTeam(call.user, organizationId, teamId);
+    const QStringList roles = m_directory.rolesInTeam(call.user, organizationId, teamId);
+    if (!roles.contains(u"DEVELOPER"_s) && !roles.contains(u"DEVELOPER_ADMIN"_s))
+        throw notAllowed(u"DEVELOPER or DEVELOPER_ADMIN"_s);
     if (!organization.isAllocated())
         throw Refusal{.status = 403,
             .error = fault::tenantNotApproved,
@@ -86,40 +127,71 @@ QString Apps::store(
                     "created_by, provisioning_seconds, failing_step) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         {appId, organizationId, teamId, form.listingId, form.type, now, call.user.id,
             m_world.settings.provisioningSeconds(), failingStep.isEmpty() ? QString() : failingStep});
-    const QByteArray attributes = QJsonDocument(form.attributes).toJson(QJsonDocument::Compact);
-    database.change(
+    storeVersion(appId, form.version,
+        QString::fromUtf8(QJsonDocument(form.attributes).toJson(QJsonDocument::Compact)), call.user);
+    addClient(database, appId, u"DEVELOPMENT"_s, form.type);
+    return appId;
+}
+
+QString Apps::storeVersion(
+    const QString &appId, const QString &number, const QString &attributes, const User &user)
+{
+    const QString id = "appversion:"_L1 + randomUuid();
+    const qint64 now = m_world.clock.milliseconds();
+    m_world.database.change(
         u"INSERT INTO app_versions (app_version_id, app_id, version, status, attributes, created_at, "
         "created_by, updated_at, updated_by) VALUES (?, ?, ?, 'DEVELOPMENT', ?, ?, ?, ?, ?)"_s,
-        {QString("appversion:"_L1 + randomUuid()), appId, form.version, QString::fromUtf8(attributes), now,
-            call.user.id, now, call.user.id});
-    // Only an app with a back end has a secret to keep (contract 5.4).
-    const QString secretSeed = form.type == "BACKEND"_L1 ? randomUuid() : QString();
-    database.change(u"INSERT INTO app_clients (app_id, environment, client_key, service_key, secret_seed) "
-                    "VALUES (?, 'DEVELOPMENT', ?, ?, ?)"_s,
-        {appId, QString("platform:app:client:"_L1 + randomUuid()),
-            QString("platform:app:service:"_L1 + randomUuid()), secretSeed});
-    return appId;
+        {id, appId, number, attributes, now, user.id, now, user.id});
+    m_history.add(id, {.status = u"DEVELOPMENT"_s, .by = user.email});
+    return id;
+}
+
+void Apps::forgetVersion(const QString &versionId)
+{
+    m_history.forget(versionId);
+    m_world.database.change(u"DELETE FROM artifacts WHERE app_version_id = ?"_s, {versionId});
+    m_world.database.change(u"DELETE FROM app_versions WHERE app_version_id = ?"_s, {versionId});
+}
+
+// What a reviewer has ever seen stays (contract 5.4). The clients go with the app, and their tokens with
+// them.
+Response Apps::remove(const Call &call)
+{
+    const Row app = reach(call.user, call.path.value(u"appId"_s));
+    const QString appId = app.text("app_id"_L1);
+    if (!rolesIn(call.user, app).contains(u"DEVELOPER_ADMIN"_s))
+        throw notAllowed(u"DEVELOPER_ADMIN"_s);
+    if (app.flag("has_left_development"_L1))
+        throw Refusal{.status = 400,
+            .error = fault::notInDevelopment,
+            .description = u"A version of this app was in review: the app stays."_s};
+    const auto versions
+        = m_world.database.rows(u"SELECT app_version_id FROM app_versions WHERE app_id = ?"_s, {appId});
+    for (const Row &version : versions)
+        forgetVersion(version.text("app_version_id"_L1));
+    m_world.database.change(u"DELETE FROM app_clients WHERE app_id = ?"_s, {appId});
+    m_world.database.change(u"DELETE FROM apps WHERE app_id = ?"_s, {appId});
+    return Response::empty(204);
 }
 
 Response Apps::byListing(const Call &call) const
 {
     const QString listingId = requiredParameter(call, u"listingId"_s);
     const auto app = m_world.database.row(u"SELECT * FROM apps WHERE listing_id = ?"_s, {listingId});
-    return Response::json(200, m_views.app(reached(app, call.user)));
+    return Response::json(200, m_views.app(readable(app, call.user)));
 }
 
 Response Apps::get(const Call &call) const
 {
-    return Response::json(200, m_views.app(reach(call.user, call.path.value(u"appId"_s))));
+    const auto app
+        = m_world.database.row(u"SELECT * FROM apps WHERE app_id = ?"_s, {call.path.value(u"appId"_s)});
+    return Response::json(200, m_views.app(readable(app, call.user)));
 }
 
 Response Apps::version(const Call &call) const
 {
-    const auto version = m_world.database.row(
-        u"SELECT * FROM app_versions WHERE app_version_id = ?"_s, {call.path.value(u"appVersionId"_s)});
-    if (!version)
-        throw notFound(u"app version"_s);
-    return Response::json(200, m_views.version(*version, reach(call.user, version->text("app_id"_L1))));
+    const auto reached = reachVersion(call.user, call.path.value(u"appVersionId"_s));
+    return Response::json(200, m_views.version(reached.version, reached.app));
 }
 
 Response Apps::list(const Call &call) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sandbox/os1/versionhistory.h"
 #include "sandbox/os1/world.h"
 
 #include <QJsonArray>
@@ -14,6 +15,7 @@ class AppViews
 public:
     explicit AppViews(World world)
         : m_world(world)
+        , m_history(world)
     {
     }
 
@@ -23,7 +25,11 @@ public:
 private:
     [[nodiscard]] QJsonArray clients(const QString &appId) const; // secrets masked
 
+    // Addresses of the artifacts of one type, oldest first.
+    [[nodiscard]] QJsonArray artifactUrls(const QString &versionId, const QString &type) const;
+
     World m_world;
+    VersionHistory m_history;
 };
 
 } // namespace sandbox

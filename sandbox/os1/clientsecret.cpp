@@ -23,4 +23,20 @@ QString clientSecret(Settings &settings, const QString &seed)
     return QUuid::fromRfc4122(code.first(16)).toString(QUuid::WithoutBraces);
 }
 
+void addClient(Database &database, const QString &appId, const QString &environment, const QString &appType)
+{
+    database.change(u"INSERT INTO app_clients (app_id, environment, client_key, service_key, secret_seed) "
+                    "VALUES (?, ?, ?, ?, ?)"_s,
+        {appId, environment, QString("platform:app:client:"_L1 + randomUuid()),
+            QString("platform:app:service:"_L1 + randomUuid()),
+            appType == "BACKEND"_L1 ? randomUuid() : QString()});
+}
+
+void renewSecret(Database &database, const QString &appId, const QString &environment)
+{
+    database.change(u"UPDATE app_clients SET secret_seed = ?, generation = generation + 1 "
+                    "WHERE app_id = ? AND environment = ?"_s,
+        {randomUuid(), appId, environment});
+}
+
 } // namespace sandbox

@@ -4,7 +4,6 @@
 #include "sandbox/os1/clientsecret.h"
 #include "sandbox/os1/fieldcheck.h"
 #include "sandbox/os1/provisioning.h"
-#include "sandbox/random.h"
 
 using namespace Qt::StringLiterals;
 
@@ -56,7 +55,8 @@ Response Credentials::shown(const Row &app, const QString &environment) const
     return Response::json(200,
         QJsonObject{{u"appId"_s, app.text("app_id"_L1)}, {u"environment"_s, environment},
             {u"clientId"_s, row.text("service_key"_L1)},
-            {u"clientSecret"_s, row.isNull("secret_seed"_L1)
+            {u"clientSecret"_s,
+                row.isNull("secret_seed"_L1)
                     ? QJsonValue()
                     : QJsonValue(clientSecret(m_world.settings, row.text("secret_seed"_L1)))},
             {u"frontendClientId"_s, row.text("client_key"_L1)}, {u"tenantId"_s, organization->tenantId},
@@ -77,16 +77,16 @@ Response Credentials::get(const Call &call) const
 Response Credentials::rotate(const Call &call)
 {
     const Row app = m_apps.reach(call.user, call.path.value(u"appId"_s));
-    static_cast<void>(
-        m_directory.reach(call.user, app.text("organization_id"_L1), {u"DEVELOPER_ADMIN"_s, u"ORG_OWNER"_s}));
+    const QStringList roles = m_apps.rolesIn(call.user, app);
+    if (!roles.contains(u"DEVELOPER_ADMIN"_s) && !roles.contains(u"ORG_OWNER"_s))
+        throw notAllowed(u"DEVELOPER_ADMIN or ORG_OWNER"_s);
     FieldCheck check(call.body);
     const QString environment = check.text(u"environment"_s, {.oneOf = environments()});
     check.onlyKnown({u"environment"_s});
     check.finish();
     if (client(app, environment).isNull("secret_seed"_L1))
         throw fieldRefusal(u"environment"_s, u"enum"_s, u"An app without a back end has no secret."_s);
-    m_world.database.change(u"UPDATE app_clients SET secret_seed = ? WHERE app_id = ? AND environment = ?"_s,
-        {randomUuid(), app.text("app_id"_L1), environment});
+    renewSecret(m_world.database, app.text("app_id"_L1), environment);
     return shown(app, environment);
 }
 

@@ -92,9 +92,12 @@ QJsonObject DeveloperTokens::refresh(const QByteArray &refreshToken)
 
 void DeveloperTokens::end(const QByteArray &accessToken, const QByteArray &refreshToken)
 {
+    // With either token goes the whole sign-in: what was handed out beside it must not live on.
     const auto kill = [this](const QByteArray &token) {
         if (!token.isEmpty())
-            m_world.database.change(u"UPDATE tokens SET is_dead = 1 WHERE hash = ?"_s, {hashOf(token)});
+            m_world.database.change(
+                u"UPDATE tokens SET is_dead = 1 WHERE family IN (SELECT family FROM tokens WHERE hash = ?)"_s,
+                {hashOf(token)});
     };
     kill(accessToken);
     kill(refreshToken);

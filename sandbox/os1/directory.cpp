@@ -19,6 +19,11 @@ bool OrganizationRecord::isAllocated() const
     return tenantStatus == "ALLOCATED"_L1;
 }
 
+QString OrganizationRecord::title() const
+{
+    return companyName.isEmpty() ? QString(firstName + u' ' + lastName) : companyName;
+}
+
 qint64 Directory::oldestPending() const
 {
     return m_world.clock.milliseconds() - verificationTime;
@@ -96,6 +101,13 @@ QStringList Directory::roles(const User &user, const QString &organizationId, co
     return roles;
 }
 
+QStringList Directory::rolesInTeam(
+    const User &user, const QString &organizationId, const QString &teamId) const
+{
+    const QStringList everywhere = roles(user, organizationId);
+    return everywhere.contains(u"ORG_OWNER"_s) ? everywhere : roles(user, organizationId, teamId);
+}
+
 OrganizationRecord Directory::reach(
     const User &user, const QString &organizationId, const QStringList &oneOf) const
 {
@@ -112,12 +124,23 @@ OrganizationRecord Directory::reach(
     return *record;
 }
 
+OrganizationRecord Directory::reachAsAdmin(
+    const User &user, const QString &organizationId, const QString &teamId) const
+{
+    const auto record = reach(user, organizationId);
+    if (!hasTeam(organizationId, teamId))
+        throw notFound(u"team"_s);
+    if (!roles(user, organizationId, teamId).contains(u"DEVELOPER_ADMIN"_s)
+        && !roles(user, organizationId).contains(u"ORG_OWNER"_s))
+        throw notAllowed(u"DEVELOPER_ADMIN or ORG_OWNER"_s);
+    return record;
+}
+
 void Directory::reachTeam(const User &user, const QString &organizationId, const QString &teamId) const
 {
     if (!hasTeam(organizationId, teamId))
         throw notInTeam();
-    if (roles(user, organizationId, teamId).isEmpty()
-        && !roles(user, organizationId).contains(u"ORG_OWNER"_s))
+    if (rolesInTeam(user, organizationId, teamId).isEmpty())
         throw notInTeam();
 }
 
@@ -177,6 +200,16 @@ QJsonArray Directory::teams(const QString &organizationId) const
             {u"memberCount"_s, row.number("member_count"_L1)}});
     }
     return teams;
+}
+
+QJsonObject Directory::team(const QString &organizationId, const QString &teamId) const
+{
+    const QJsonArray all = teams(organizationId);
+    const auto found = std::ranges::find_if(
+        all, [&teamId](const QJsonValue &team) { return team["teamId"_L1].toString() == teamId; });
+    if (found == all.end())
+        throw notFound(u"team"_s);
+    return (*found).toObject();
 }
 
 bool Directory::hasTeam(const QString &organizationId, const QString &teamId) const

@@ -31,6 +31,7 @@ struct OrganizationRecord
     QString reason;
 
     [[nodiscard]] bool isAllocated() const;
+    [[nodiscard]] QString title() const; // what people call it
 };
 
 // Organizations, teams, members, and the one place that decides who reaches which of them
@@ -52,9 +53,16 @@ public:
     [[nodiscard]] QStringList roles(
         const User &user, const QString &organizationId, const QString &teamId = {}) const;
 
+    // What the user may be in a team: an owner reaches all teams, with all roles of theirs.
+    [[nodiscard]] QStringList rolesInTeam(
+        const User &user, const QString &organizationId, const QString &teamId) const;
+
     // The organization, if the user may see it; with roles, if the user has one of them.
     [[nodiscard]] OrganizationRecord reach(
         const User &user, const QString &organizationId, const QStringList &oneOf = {}) const;
+    // The team's organization, if the user administers that team or owns the organization.
+    [[nodiscard]] OrganizationRecord reachAsAdmin(
+        const User &user, const QString &organizationId, const QString &teamId) const;
     // Refuses unless the user is in the team, which has to be the organization's; owners are in all teams.
     void reachTeam(const User &user, const QString &organizationId, const QString &teamId) const;
 
@@ -65,6 +73,7 @@ public:
     [[nodiscard]] QString freeShortName(const QString &domain) const;
 
     [[nodiscard]] QJsonArray teams(const QString &organizationId) const; // Team[] of contract 5.2
+    [[nodiscard]] QJsonObject team(const QString &organizationId, const QString &teamId) const; // or 404
     [[nodiscard]] bool hasTeam(const QString &organizationId, const QString &teamId) const;
 
 private:

@@ -88,8 +88,9 @@ QStringList FieldCheck::texts(
     if (array.size() < fewest || array.size() > most)
         complain(field, u"length"_s, u"%1 has %2 to %3 entries."_s.arg(field).arg(fewest).arg(most));
     for (const QJsonValue &entry : array) {
-        FieldCheck inner(QJsonObject{{field, entry}});
-        texts.append(inner.text(field, each));
+        const QString name = field.section(u'.', -1); // the entry itself is not nested
+        FieldCheck inner(QJsonObject{{name, entry}});
+        texts.append(inner.text(name, each));
         if (!inner.m_complaints.isEmpty()) {
             const QJsonObject first = inner.m_complaints.first().toObject();
             complain(field, first.value("rule"_L1).toString(), first.value("message"_L1).toString());

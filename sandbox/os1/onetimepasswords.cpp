@@ -79,7 +79,7 @@ OneTimePasswords::State OneTimePasswords::send(
     database.change(
         u"INSERT INTO one_time_password_sends (subject, sent_at) VALUES (?, ?)"_s, {subject, now});
     m_world.mailbox.send({.to = email,
-        .subject = purpose == "sign-in"_L1 ? u"Your sign-in code"_s : u"Confirm your organization"_s,
+        .subject = purpose == "organization"_L1 ? u"Confirm your organization"_s : u"Your sign-in code"_s,
         .text = u"Your one-time password is %1. It is valid for 10 minutes."_s.arg(code),
         .code = code,
         .purpose = purpose});

@@ -89,7 +89,7 @@ void Organizations::checkPending(const OrganizationRecord &record, const QString
 
 Response Organizations::verify(const Call &call)
 {
-    const auto record = m_directory.reach(call.user, call.path.value(u"organizationId"_s));
+    const auto record = m_directory.reach(call.user, call.path.value(u"organizationId"_s), {u"ORG_OWNER"_s});
     FieldCheck check(call.body);
     const QString code = check.text(u"otp"_s, {.pattern = pattern::oneTimePassword()});
     check.onlyKnown({u"otp"_s});
@@ -105,7 +105,7 @@ Response Organizations::verify(const Call &call)
 
 Response Organizations::resend(const Call &call)
 {
-    const auto record = m_directory.reach(call.user, call.path.value(u"organizationId"_s));
+    const auto record = m_directory.reach(call.user, call.path.value(u"organizationId"_s), {u"ORG_OWNER"_s});
     checkPending(record, u"RESEND"_s);
     const auto state = m_passwords.send(subjectOf(record.id), record.email, u"organization"_s);
     return Response::json(200,

@@ -89,12 +89,19 @@ Response SignIn::whoAmI(const Call &call) const
         = [](const QString &text) { return text.isEmpty() ? QJsonValue() : QJsonValue(text); };
     QJsonArray memberships;
     const auto rows = m_world.database.rows(
-        u"SELECT t.organization_id, t.team_id, m.roles, m.status FROM members m "
-        "JOIN teams t ON t.team_id = m.team_id WHERE m.user_id = ? ORDER BY t.created_at"_s,
+        u"SELECT t.organization_id, t.team_id, t.name, m.roles, m.status, o.company_name, o.first_name, "
+        "o.last_name FROM members m JOIN teams t ON t.team_id = m.team_id "
+        "JOIN organizations o ON o.organization_id = t.organization_id "
+        "WHERE m.user_id = ? AND m.status <> 'REMOVED' ORDER BY t.created_at, t.team_id"_s,
         {call.user.id});
     for (const Row &row : rows) {
+        // The names are for the invited, who may not read the organization.
+        const QString organization = row.isNull("company_name"_L1)
+            ? QString(row.text("first_name"_L1) + u' ' + row.text("last_name"_L1))
+            : row.text("company_name"_L1);
         memberships.append(QJsonObject{{u"organizationId"_s, row.text("organization_id"_L1)},
-            {u"teamId"_s, row.text("team_id"_L1)},
+            {u"organizationName"_s, organization}, {u"teamId"_s, row.text("team_id"_L1)},
+            {u"teamName"_s, row.text("name"_L1)},
             {u"roles"_s, QJsonArray::fromStringList(row.text("roles"_L1).split(u' '))},
             {u"status"_s, row.text("status"_L1)}});
     }

@@ -5,7 +5,8 @@
 
 namespace sandbox {
 
-// The teams of an organization and their members (contract 5.3).
+// The teams of an organization (contract 5.3). Who makes a team is its first administrator: that is our
+// proposal (docs/sandbox.md).
 class Teams
 {
 public:
@@ -19,8 +20,12 @@ public:
 
 private:
     [[nodiscard]] Response list(const Call &call) const;
+    [[nodiscard]] Response create(const Call &call);
     [[nodiscard]] Response rename(const Call &call);
-    [[nodiscard]] Response members(const Call &call) const;
+    [[nodiscard]] Response remove(const Call &call);
+
+    [[nodiscard]] QString freeName(
+        const Call &call, const QString &organizationId, const QString &teamId) const;
 
     World m_world;
     Directory &m_directory;

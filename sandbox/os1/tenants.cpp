@@ -50,6 +50,8 @@ Response Tenants::change(const Call &call)
     if (call.body.value("action"_L1).toString() != "REQUEST_TENANT"_L1) {
         if (!call.user.isProductAdmin) {
             static_cast<void>(m_directory.reach(call.user, id)); // strangers learn no more than that
+            if (!call.body.contains("action"_L1))
+                throw fieldRefusal(u"action"_s, u"required"_s, u"action is required."_s);
             throw notAllowed(u"PRODUCT_ADMIN"_s);
         }
         return Response::json(200, decide(id, call.body, call.user.email));

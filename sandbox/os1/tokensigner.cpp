@@ -63,18 +63,19 @@ TokenSigner::~TokenSigner() = default;
 EVP_PKEY *TokenSigner::key()
 {
     const QString stored = m_world.settings.text(keySetting);
-    if (m_key) {
-        if (stored.isEmpty()) // the request that made it was taken back
-            m_world.settings.setText(keySetting, pemOf(m_key.get()));
+    if (m_key && stored.isEmpty()) // the request that made it was taken back
+        m_world.settings.setText(keySetting, pemOf(m_key.get()));
+    if (m_key && (stored.isEmpty() || stored == m_stored))
         return m_key.get();
-    }
-    if (!stored.isEmpty())
-        m_key.reset(keyOf(stored));
+    // Another server on the same database may have made the key that counts.
+    m_stored = stored;
+    m_key.reset(stored.isEmpty() ? nullptr : keyOf(stored));
     if (!m_key) {
         m_key.reset(EVP_RSA_gen(2048));
         if (!m_key)
             throw DatabaseError{u"no signing key could be made"_s};
-        m_world.settings.setText(keySetting, pemOf(m_key.get()));
+        m_stored = pemOf(m_key.get());
+        m_world.settings.setText(keySetting, m_stored);
         qCInfo(logTokens) << "made a signing key";
     }
     return m_key.get();

@@ -36,6 +36,7 @@ private:
 
     World m_world;
     std::unique_ptr<EVP_PKEY, KeyEnd> m_key;
+    QString m_stored; // the text that m_key was read from
 };
 
 } // namespace sandbox

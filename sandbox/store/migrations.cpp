@@ -70,11 +70,56 @@ QStringList firstForm()
     };
 }
 
+// Reviews, invitations, artifacts, and what lives on a tenant.
+QStringList secondForm()
+{
+    return {
+        u"ALTER TABLE apps ADD COLUMN has_left_development INTEGER NOT NULL DEFAULT 0"_s,
+        u"ALTER TABLE app_versions ADD COLUMN submitted_at BIGINT"_s,
+        u"ALTER TABLE app_versions ADD COLUMN submitted_by TEXT"_s,
+        // Counts the secrets of a client: a token names the one it was given for, and dies with it.
+        u"ALTER TABLE app_clients ADD COLUMN generation INTEGER NOT NULL DEFAULT 1"_s,
+
+        u"CREATE TABLE version_history (app_version_id TEXT NOT NULL REFERENCES app_versions "
+        "(app_version_id), position INTEGER NOT NULL, status TEXT NOT NULL, action TEXT, at BIGINT NOT NULL, "
+        "done_by TEXT NOT NULL, reason TEXT, PRIMARY KEY (app_version_id, position))"_s,
+        u"INSERT INTO version_history (app_version_id, position, status, at, done_by) "
+        "SELECT v.app_version_id, 0, v.status, v.created_at, COALESCE(u.email, v.created_by) "
+        "FROM app_versions v LEFT JOIN users u ON u.user_id = v.created_by"_s,
+
+        // The content is base64: both kinds of database keep a text in the same way.
+        u"CREATE TABLE artifacts (artifact_id TEXT PRIMARY KEY, app_version_id TEXT NOT NULL "
+        "REFERENCES app_versions (app_version_id), artifact_type TEXT NOT NULL, file_name TEXT NOT NULL, "
+        "file_description TEXT, content_type TEXT NOT NULL, size BIGINT NOT NULL, content TEXT NOT NULL, "
+        "created_at BIGINT NOT NULL, created_by TEXT NOT NULL)"_s,
+        u"CREATE INDEX artifacts_by_version ON artifacts (app_version_id, artifact_type)"_s,
+
+        u"CREATE TABLE end_users (tenant_id TEXT NOT NULL, address TEXT NOT NULL, user_id TEXT NOT NULL "
+        "UNIQUE, email TEXT, country_code TEXT, number TEXT, created_at BIGINT NOT NULL, "
+        "PRIMARY KEY (tenant_id, address))"_s,
+    };
+}
+
+// What the delivery of letters needs to know of each, whoever of several servers is at it.
+QStringList thirdForm()
+{
+    return {
+        u"ALTER TABLE mail ADD COLUMN delivery TEXT NOT NULL DEFAULT 'mailbox'"_s,
+        u"ALTER TABLE mail ADD COLUMN delivery_note TEXT"_s,
+        u"ALTER TABLE mail ADD COLUMN tries INTEGER NOT NULL DEFAULT 0"_s,
+        // By the machine's time, not by the sandbox's clock, which jumps.
+        u"ALTER TABLE mail ADD COLUMN next_try_at BIGINT"_s,
+        u"ALTER TABLE mail ADD COLUMN claim TEXT"_s,
+        u"CREATE INDEX mail_by_delivery ON mail (delivery, next_try_at)"_s,
+        u"CREATE INDEX sends_by_time ON one_time_password_sends (sent_at)"_s,
+    };
+}
+
 } // namespace
 
 QList<QStringList> migrations()
 {
-    return {firstForm()};
+    return {firstForm(), secondForm(), thirdForm()};
 }
 
 } // namespace sandbox

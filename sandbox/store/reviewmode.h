@@ -7,7 +7,7 @@
 
 namespace sandbox {
 
-// Whether tenant requests wait for a person at the reviewer's desk or are approved at once.
+// Whether tenant requests and app versions wait for a person at the reviewer's desk or are approved at once.
 enum class ReviewMode { Manual, Auto };
 
 [[nodiscard]] QString wordOf(ReviewMode mode); // "manual", "auto"

@@ -18,7 +18,7 @@ the build work here and nowhere else: add it to the list."""
 
 # What the programs load and the scripts call by name.
 LIBRARIES = "/usr/lib/" + sysconfig.get_config_var("MULTIARCH")
-FILES = [LIBRARIES + "/qt6/plugins/sqldrivers/libqsqlite.so", LIBRARIES + "/libsecret-1.so.0",
+FILES = [LIBRARIES + "/qt6/plugins/sqldrivers/libqsqlite.so", LIBRARIES + "/qt6/plugins/sqldrivers/libqsqlpsql.so", LIBRARIES + "/libsecret-1.so.0",
          LIBRARIES + "/qt6/plugins/platforms/libqxcb.so"]
 COMMANDS = """cmake ctest ninja clang++-19 clang-format-19 clang-tidy-19 g++ ccache mold python3 dbus-daemon dbus-run-session
 gnome-keyring-daemon gdbus secret-tool Xvfb Xvnc vncpasswd openbox xauth xprop xdotool xclip strace""".split()

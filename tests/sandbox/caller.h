@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sandbox/server.h"
+#include "tests/support/testdatabase.h"
 
 #include <QEventLoop>
 #include <QJsonArray>
@@ -60,14 +61,37 @@ class Caller
 {
 public:
     explicit Caller(sandbox::Options options = {})
-        : server(std::make_unique<sandbox::Server>(std::move(options)))
     {
+        options.database = testDatabase(options.database);
+        server = std::make_unique<sandbox::Server>(std::move(options));
         const auto started = server->start();
         if (!started)
             qFatal("%s", qPrintable(started.error()));
     }
 
+    // Who listens hears of every request before it goes out, and of every answer.
+    struct Listener
+    {
+        virtual ~Listener() = default;
+        virtual void asks(Caller &caller, const QByteArray &method, const QString &address, const QByteArray &body,
+            const Headers &headers)
+            = 0;
+        virtual void hears(const QByteArray &method, const QString &address, const Answered &answer) = 0;
+    };
+    static inline Listener *listener = nullptr;
+
     Answered send(
+        const QByteArray &method, const QString &address, const QByteArray &body, const Headers &headers)
+    {
+        if (listener)
+            listener->asks(*this, method, address, body, headers);
+        const Answered answer = sendUnheard(method, address, body, headers);
+        if (listener)
+            listener->hears(method, address, answer);
+        return answer;
+    }
+
+    Answered sendUnheard(
         const QByteArray &method, const QString &address, const QByteArray &body, const Headers &headers)
     {
         QNetworkRequest request(QUrl(address.startsWith("http"_L1) ? address : server->baseUrl() + address));
@@ -111,8 +135,20 @@ public:
         const QJsonValue &body = QJsonValue::Undefined)
     {
         return send(method, tenantUrl + "/core/api/v1/aaa/"_L1 + path, json(body),
-            {{"X-COREOS-REQUEST-ID", "r1"}, {"X-COREOS-ACCESS", token},
-                {"Content-Type", "application/json"}});
+            coreHeaders(token));
+    }
+
+    // A path below the tenant's "core/api/", for what is not the AAA service.
+    Answered coreAt(const QByteArray &method, const QString &path, const QByteArray &token,
+        const QJsonValue &body = QJsonValue::Undefined, const Headers &more = {})
+    {
+        return send(method, tenantUrl + "/core/api/"_L1 + path, json(body), coreHeaders(token) + more);
+    }
+
+    [[nodiscard]] Headers coreHeaders(const QByteArray &token) const
+    {
+        return {{"X-COREOS-REQUEST-ID", "r1"}, {"X-COREOS-ACCESS", token},
+            {"X-COREOS-TID", tenantUrl.section(u'/', -1).toUtf8()}, {"Content-Type", "application/json"}};
     }
 
     void advance(qint64 seconds) { control("POST", u"clock"_s, QJsonObject{{u"advanceSeconds"_s, seconds}}); }

@@ -273,7 +273,7 @@ void SandboxStory::allSurvivesARestart()
 
     caller.server.reset();
     caller.manager.clearConnectionCache();
-    caller.server = std::make_unique<sandbox::Server>(sandbox::Options{.database = options.database});
+    caller.server = std::make_unique<sandbox::Server>(sandbox::Options{.database = testDatabase(options.database)});
     QVERIFY(caller.server->start());
     QCOMPARE(caller.server->port(), port); // tenant URLs stay
     QVERIFY(caller.server->controlToken() != oldToken);
@@ -288,6 +288,7 @@ void SandboxStory::allSurvivesARestart()
 
 void SandboxStory::aServerGuardsItsFile()
 {
+    const OnFiles about;
     QTemporaryDir folder;
     const sandbox::Options options{.database = folder.filePath(u"s.sqlite"_s)};
     Caller first(options);

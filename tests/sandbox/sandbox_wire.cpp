@@ -254,6 +254,7 @@ void SandboxWire::settingsAreChecked()
 
 void SandboxWire::aBrokenDatabaseIsAnswered()
 {
+    const OnFiles about;
     QTemporaryDir folder;
     const QString file = folder.filePath(u"s.sqlite"_s);
     Caller caller({.database = file});

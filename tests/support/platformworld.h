@@ -6,6 +6,7 @@
 #include "app/vault/memoryvault.h"
 #include "sandbox/server.h"
 #include "tests/support/await.h"
+#include "tests/support/testdatabase.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -35,7 +36,7 @@ public:
     void startServer()
     {
         sandbox::Options options;
-        options.database = m_home.path() + QStringLiteral("/data/sandbox.sqlite");
+        options.database = testDatabase(m_home.path() + QStringLiteral("/data/sandbox.sqlite"));
         options.provisioningSeconds = 60;
         options.runtimeFile = Paths::fromEnvironment().sandboxAnnouncement();
         m_server = std::make_unique<sandbox::Server>(options);
@@ -132,6 +133,27 @@ public:
         return waitFor(m_gatehouse->onboarding().refresh());
     }
 
+    // The whole way to an app whose credentials are kept: its id, or nothing if a step failed.
+    QString haveApp(const QString &type = os1::value::backend)
+    {
+        const auto signedIn = signIn();
+        const auto founded = signedIn ? found() : Result<Organization>(failure(signedIn.error()));
+        const auto approved = founded ? approve() : Result<void>(failure(founded.error()));
+        FormValues values = appValues();
+        values.setText(os1::key::type, type);
+        const auto registered = approved ? waitFor(m_gatehouse->registry().registerApp(values))
+                                         : Result<Registration>(failure(approved.error()));
+        if (!registered) {
+            qWarning("there is no app: %s", described(registered).constData());
+            return {};
+        }
+        advance(61);
+        const QString id = registered->app.id;
+        const bool kept = QTest::qWaitFor(
+            [&] { return m_gatehouse->credentials().find(id, Environment::Development).has_value(); }, 10'000);
+        return kept ? id : QString();
+    }
+
     static QString address() { return QStringLiteral("mira@harborlane.test"); }
 
     static FormValues who()
@@ -206,7 +228,7 @@ private:
         if (!opened)
             qFatal("the model did not open: %s", qPrintable(ErrorText::report(opened.error())));
         m_gatehouse = std::move(*opened);
-        m_gatehouse->registry().setWatchInterval(std::chrono::milliseconds(50));
+        m_gatehouse->registry().setWatchTimes({.brisk = std::chrono::milliseconds(50)});
     }
 
     TemporaryHome m_home;

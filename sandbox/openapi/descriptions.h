@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+namespace sandbox::descriptions {
+
+// Each a JSON object in the notation of notation.h:
+//   { "shapes": { NAME: { FIELD: TYPE } },
+//     "operations": { "METHOD /path": { "query": {}, "headers": {}, "body": TYPE, STATUS: TYPE } } }
+// A STATUS of success may have "none", "html" or "binary" for a type.
+[[nodiscard]] QByteArray organizations();
+[[nodiscard]] QByteArray apps();
+[[nodiscard]] QByteArray core();
+[[nodiscard]] QByteArray control();
+
+} // namespace sandbox::descriptions
