@@ -18,11 +18,17 @@ Result<std::unique_ptr<Gatehouse>> Gatehouse::open(Paths paths, std::unique_ptr<
 }
 
 Gatehouse::Gatehouse(const Paths &paths, std::unique_ptr<Store> store, std::unique_ptr<Vault> vault)
-    : m_store(std::move(store)), m_vault(std::move(vault)), m_settings(*m_store),
+    : m_store(std::move(store)), m_vault(std::move(vault)), m_settings(*m_store), m_journal(*m_store),
       m_sandbox(m_http, paths.sandboxAnnouncement()), m_sandboxDesk(m_sandbox),
       m_accounts(*m_store, *m_vault, m_http, m_sandbox), m_credentials(m_accounts, *m_vault, *m_store),
-      m_onboarding(m_accounts, *m_store), m_registry(m_accounts, m_onboarding, m_credentials, *m_store)
+      m_onboarding(m_accounts, *m_store), m_teamRoster(m_accounts, m_onboarding, m_journal),
+      m_registry(m_accounts, m_onboarding, m_credentials, *m_store),
+      m_tokens(m_accounts, m_credentials, *m_store),
+      m_versionDesk(m_accounts, m_teamRoster, m_registry, m_credentials, m_journal, *m_store)
 {
+    launch(m_store->lookLater());
+    QObject::connect(&m_http, &HttpClient::reachabilityChanged, &m_onboarding, &Onboarding::setOnline);
+    QObject::connect(&m_http, &HttpClient::reachabilityChanged, &m_registry, &AppRegistry::setOnline);
 }
 
 Result<std::unique_ptr<Vault>> Gatehouse::vaultFromEnvironment()
@@ -39,6 +45,7 @@ Result<std::unique_ptr<Vault>> Gatehouse::vaultFromEnvironment()
 Async<void> Gatehouse::shutDown()
 {
     m_http.abortAll();
+    co_await m_registry.rest();
     co_return co_await m_vault->close();
 }
 

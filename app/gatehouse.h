@@ -2,15 +2,19 @@
 #pragma once
 
 #include "app/account/accounts.h"
+#include "app/activity/journal.h"
 #include "app/credentials/credentialshelf.h"
 #include "app/net/httpclient.h"
 #include "app/organization/onboarding.h"
+#include "app/organization/teamroster.h"
 #include "app/registry/appregistry.h"
+#include "app/registry/versiondesk.h"
 #include "app/sandbox/localsandbox.h"
 #include "app/sandbox/sandboxdesk.h"
 #include "app/settings/paths.h"
 #include "app/settings/settings.h"
 #include "app/store/store.h"
+#include "app/tokens/apptokens.h"
 #include "app/vault/vault.h"
 
 #include <memory>
@@ -39,7 +43,11 @@ public:
     [[nodiscard]] Accounts &accounts() { return m_accounts; }
     [[nodiscard]] CredentialShelf &credentials() { return m_credentials; }
     [[nodiscard]] Onboarding &onboarding() { return m_onboarding; }
+    [[nodiscard]] TeamRoster &teamRoster() { return m_teamRoster; }
     [[nodiscard]] AppRegistry &registry() { return m_registry; }
+    [[nodiscard]] AppTokens &tokens() { return m_tokens; }
+    [[nodiscard]] VersionDesk &versionDesk() { return m_versionDesk; }
+    [[nodiscard]] Journal &journal() { return m_journal; }
 
 private:
     Gatehouse(const Paths &paths, std::unique_ptr<Store> store, std::unique_ptr<Vault> vault);
@@ -47,13 +55,17 @@ private:
     std::unique_ptr<Store> m_store;
     std::unique_ptr<Vault> m_vault;
     Settings m_settings;
+    Journal m_journal;
     HttpClient m_http;
     LocalSandbox m_sandbox;
     SandboxDesk m_sandboxDesk;
     Accounts m_accounts;
     CredentialShelf m_credentials;
     Onboarding m_onboarding;
+    TeamRoster m_teamRoster;
     AppRegistry m_registry;
+    AppTokens m_tokens;
+    VersionDesk m_versionDesk;
 };
 
 } // namespace gatehouse

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/activity/desktopnotifier.h"
 #include "app/base/errortext.h"
 #include "app/gatehouse.h"
 #include "ui/frame/failurewindow.h"
@@ -82,7 +83,8 @@ int main(int argc, char *argv[])
     QObject::connect(&gatehouse.settings(), &Settings::appearanceChanged, &theme,
         [&theme](Appearance appearance) { theme.setScheme(schemeFor(appearance)); });
 
-    ui::MainWindow window(gatehouse);
+    DesktopNotifier notifier(QGuiApplication::desktopFileName());
+    ui::MainWindow window(gatehouse, &notifier);
     ui::Termination termination(gatehouse);
     QObject::connect(&window, &ui::MainWindow::closing, &termination, &ui::Termination::begin);
     QObject::connect(&termination, &ui::Termination::signalled, &window, &QWidget::close);

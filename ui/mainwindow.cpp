@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "ui/account/profilepage.h"
 #include "ui/account/signinpage.h"
 #include "ui/account/welcomepage.h"
 #include "ui/forms/banner.h"
+#include "ui/frame/news.h"
 #include "ui/frame/profileswitcher.h"
 #include "ui/frame/rail.h"
 #include "ui/frame/statusline.h"
 #include "ui/home/homepage.h"
+#include "ui/organization/organizationmenu.h"
 #include "ui/organization/organizationroom.h"
+#include "ui/organization/teampage.h"
 #include "ui/registry/apppage.h"
 #include "ui/registry/appspage.h"
+#include "ui/registry/editversionwizard.h"
 #include "ui/registry/newappwizard.h"
+#include "ui/registry/newversionpage.h"
+#include "ui/registry/submissionwizard.h"
 #include "ui/sandbox/sandboxpage.h"
 #include "ui/settings/settingspage.h"
 #include "ui/theme/metrics.h"
@@ -27,7 +34,7 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse::ui {
 
-MainWindow::MainWindow(Gatehouse &gatehouse)
+MainWindow::MainWindow(Gatehouse &gatehouse, Notifier *notifier)
     : m_gatehouse(gatehouse), m_remedies(gatehouse.vault(), m_navigator, this), m_clipboard(this),
       m_context{gatehouse, m_navigator, m_remedies, m_clipboard}
 {
@@ -42,6 +49,11 @@ MainWindow::MainWindow(Gatehouse &gatehouse)
     m_stack = new QStackedWidget(whole);
     m_news = new Banner(whole);
     m_news->hide();
+    m_happened = new News(gatehouse, m_navigator, *m_news, notifier, *this);
+    connect(m_happened, &News::unseenChanged, this, [this] {
+        for (const Room room : {Room::Organization, Room::Apps})
+            m_rail->setUnseen(room, m_happened->unseen(room));
+    });
     auto *newsRow = new QVBoxLayout;
     newsRow->setContentsMargins(metrics::space8(), metrics::space3(), metrics::space8(), 0);
     newsRow->addWidget(m_news);
@@ -63,14 +75,16 @@ MainWindow::MainWindow(Gatehouse &gatehouse)
     connect(&m_rail->switcher(), &ProfileSwitcher::signInWanted, this,
         [this] { go(Route::to(Route::Kind::SignIn)); });
     connect(&m_rail->switcher(), &ProfileSwitcher::signOutWanted, this, &MainWindow::signOut);
-    connect(&gatehouse.accounts(), &Accounts::currentChanged, this, &MainWindow::forgetPages);
+    m_rail->switcher().setSection([this](QMenu *menu) { fillOrganizationMenu(menu, m_context, m_news); });
+    connect(&m_rail->switcher(), &ProfileSwitcher::profileWanted, this,
+        [this](const QString &profileId) { go(Route::toProfile(profileId)); });
+    connect(&m_rail->switcher(), &ProfileSwitcher::failed, this,
+        [this](const Error &error) { m_remedies.show(m_news, error, {}); });
+    connect(&gatehouse.accounts(), &Accounts::currentChanged, this, &MainWindow::begin);
+    connect(&gatehouse.onboarding(), &Onboarding::organizationChanged, this, &MainWindow::leaveOrganization);
+    leaveOrganization();
     makeShortcuts();
-    tellWhatHappened();
-
-    const Profile *profile = gatehouse.accounts().current();
-    go(!profile               ? Route::to(Route::Kind::Welcome)
-            : !profile->signedIn ? Route::to(Route::Kind::SignIn)
-                                 : Route::to(Room::Home));
+    begin();
 }
 
 MainWindow::~MainWindow() = default;
@@ -87,9 +101,15 @@ QWidget *MainWindow::makePage(const Route &route)
     case Route::Kind::App:
         return new AppPage(m_context, route.id, m_stack);
     case Route::Kind::NewVersion:
+        return new NewVersionPage(m_context, route.id, m_stack);
     case Route::Kind::EditVersion:
+        return new EditVersionWizard(m_context, route.id, route.versionId, m_stack);
     case Route::Kind::Submission:
+        return new SubmissionWizard(m_context, route.id, route.versionId, m_stack);
     case Route::Kind::Team:
+        return new TeamPage(m_context, route.id, m_stack);
+    case Route::Kind::Profile:
+        return new ProfilePage(m_context, route.id, m_stack);
     case Route::Kind::Room:
         break;
     }
@@ -123,12 +143,11 @@ void MainWindow::go(const Route &route)
 {
     QWidget *left = m_stack->currentWidget();
     const Route before = std::exchange(m_route, route);
-    if (m_newsRoute == route)
-        m_news->dismiss();
+    m_happened->see(route);
     QWidget *page = pageFor(route);
     m_stack->setCurrentWidget(page);
     if (auto *app = qobject_cast<AppPage *>(page))
-        app->open(route.part);
+        app->open(route.part, route.versionId);
     if (route.kind != Route::Kind::Welcome)
         m_rail->setCurrent(route.kind == Route::Kind::SignIn ? Room::Home : route.room);
     // Wizards and details begin anew each time; what they were doing goes on in the model.
@@ -150,14 +169,27 @@ void MainWindow::signOut()
     });
 }
 
-void MainWindow::forgetPages()
+// With the profile in use, or where there is none. The pages of another are of no use any more.
+void MainWindow::begin()
 {
-    QWidget *shown = m_stack->currentWidget();
-    for (QWidget *page : std::as_const(m_pages)) {
-        if (page != shown)
-            page->deleteLater();
-    }
-    m_pages.removeIf([shown](const auto &entry) { return entry.value() != shown; });
+    const auto former = std::exchange(m_pages, {});
+    const Profile *profile = m_gatehouse.accounts().current();
+    go(!profile               ? Route::to(Route::Kind::Welcome)
+            : !profile->signedIn ? Route::to(Route::Kind::SignIn)
+                                 : Route::to(Room::Home));
+    for (QWidget *page : former)
+        page->deleteLater();
+}
+
+// What belongs to one organization is not shown while another is in use.
+void MainWindow::leaveOrganization()
+{
+    const auto &organization = m_gatehouse.onboarding().organization();
+    const QString before = std::exchange(m_organizationId, organization ? organization->id : QString());
+    if (before == m_organizationId || before.isEmpty())
+        return;
+    if (m_route.kind != Route::Kind::Room && m_route.kind != Route::Kind::Welcome && m_route.kind != Route::Kind::SignIn)
+        go(Route::to(m_route.room));
 }
 
 void MainWindow::makeShortcuts()
@@ -175,40 +207,6 @@ void MainWindow::makeShortcuts()
     bind(QKeySequence(Qt::CTRL | Qt::Key_7), Room::Sandbox);
     bind(QKeySequence(Qt::CTRL | Qt::Key_8), Room::Settings);
     bind(QKeySequence(Qt::CTRL | Qt::Key_Comma), Room::Settings);
-}
-
-// What ended while the person was elsewhere.
-void MainWindow::tellWhatHappened()
-{
-    auto &registry = m_gatehouse.registry();
-    connect(&registry, &AppRegistry::appReady, this, [this](const QString &appId) {
-        if (const App *app = m_gatehouse.registry().find(appId))
-            present(tr("%1 is registered, and its credentials are kept.").arg(app->name()), Route::toApp(appId));
-    });
-    connect(&registry, &AppRegistry::appFailed, this, [this](const QString &appId) {
-        if (const App *app = m_gatehouse.registry().find(appId))
-            present(tr("The platform could not finish the registration of %1.").arg(app->name()),
-                Route::toApp(appId));
-    });
-    connect(&m_gatehouse.onboarding(), &Onboarding::tenantDecided, this, [this](TenantState state) {
-        present(state == TenantState::Allocated ? tr("The tenant is approved.") : tr("The tenant was declined."),
-            Route::to(Room::Organization));
-    });
-}
-
-void MainWindow::present(const QString &sentence, const Route &route)
-{
-    if (m_route == route)
-        return; // the page in front shows it
-    m_newsRoute = route;
-    QApplication::alert(this);
-    QObject::disconnect(m_news, &Banner::buttonClicked, nullptr, nullptr);
-    m_news->present({.kind = Banner::Kind::Info, .first = sentence, .rest = {}, .button = tr("Open"), .link = {},
-        .details = {}});
-    connect(m_news, &Banner::buttonClicked, this, [this, route] {
-        m_news->dismiss();
-        go(route);
-    });
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

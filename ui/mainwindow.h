@@ -11,9 +11,14 @@
 
 class QStackedWidget;
 
+namespace gatehouse {
+class Notifier;
+}
+
 namespace gatehouse::ui {
 
 class Banner;
+class News;
 class Rail;
 
 // The frame: rail, the page in front, status line. It navigates and nothing else; pages are made when they are first
@@ -21,7 +26,8 @@ class Rail;
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    explicit MainWindow(Gatehouse &gatehouse);
+    // The notifier outlives the window; without one only the window itself tells what happened.
+    explicit MainWindow(Gatehouse &gatehouse, Notifier *notifier = nullptr);
     ~MainWindow() override;
 
     void go(const Route &route);
@@ -39,9 +45,8 @@ private:
     [[nodiscard]] QWidget *makePage(const Route &route);
     void signOut();
     void makeShortcuts();
-    void forgetPages();
-    void tellWhatHappened();
-    void present(const QString &sentence, const Route &route);
+    void begin();
+    void leaveOrganization();
 
     Gatehouse &m_gatehouse;
     Navigator m_navigator;
@@ -50,10 +55,11 @@ private:
     Context m_context;
     Rail *m_rail;
     QStackedWidget *m_stack;
+    QString m_organizationId; // in use
     Route m_route;
     QHash<QString, QWidget *> m_pages;
     Banner *m_news;
-    Route m_newsRoute; // where the news leads
+    News *m_happened;
 };
 
 } // namespace gatehouse::ui

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/account/accounts.h"
 
+#include "app/net/loopbackreceiver.h"
 #include "app/platforms/os1/os1platform.h"
+#include "app/platforms/os1/signinforms.h"
 
 #include <QUuid>
 
@@ -15,24 +17,25 @@ namespace {
 
 const QString currentNote = u"account.current"_s;
 
-Profile profileOf(const Store::Row &row)
+QUrl addressIn(const FormValues &values, QLatin1StringView key)
 {
-    Profile profile;
-    profile.id = row.value(u"id"_s).toString();
-    profile.name = row.value(u"name"_s).toString();
-    profile.stage = row.value(u"environment"_s).toString() == "sandbox"_L1 ? Stage::Sandbox : Stage::Production;
-    profile.address = QUrl(row.value(u"address"_s).toString());
-    profile.email = row.value(u"email"_s).toString();
-    profile.userId = row.value(u"user_id"_s).toString();
-    profile.signedIn = row.value(u"signed_in"_s).toBool();
-    profile.createdAt = QDateTime::fromString(row.value(u"created_at"_s).toString(), Qt::ISODateWithMs);
-    return profile;
+    QString text = values.trimmed(key);
+    while (text.endsWith(u'/'))
+        text.chop(1);
+    return QUrl(text);
+}
+
+void fill(Profile &profile, const FormValues &values)
+{
+    profile.address = addressIn(values, os1::key::apiAddress);
+    profile.portal = addressIn(values, os1::key::portalAddress);
+    profile.signInPage = QUrl(values.trimmed(os1::key::signInPage)); // a page: its last stroke may matter
 }
 
 } // namespace
 
 Accounts::Accounts(Store &store, Vault &vault, HttpClient &http, LocalSandbox &sandbox, QObject *parent)
-    : QObject(parent), m_store(store), m_vault(vault), m_http(http), m_sandbox(sandbox)
+    : QObject(parent), m_store(store), m_vault(vault), m_http(http), m_sandbox(sandbox), m_book(store)
 {
     load();
 }
@@ -41,32 +44,41 @@ Accounts::~Accounts() = default;
 
 void Accounts::load()
 {
-    const auto rows = m_store.rows(u"SELECT * FROM profiles ORDER BY created_at"_s);
-    for (const Store::Row &row : rows.value_or(QList<Store::Row>()))
-        m_profiles.append(profileOf(row));
+    m_profiles = m_book.all();
     m_currentId = m_store.note(currentNote);
     if (!current() && !m_profiles.isEmpty())
         m_currentId = m_profiles.first().id;
 }
 
+const Profile *Accounts::find(const QString &profileId) const
+{
+    const auto found = std::ranges::find(m_profiles, profileId, &Profile::id);
+    return found == m_profiles.end() ? nullptr : &*found;
+}
+
 const Profile *Accounts::current() const
 {
-    const auto found = std::ranges::find(m_profiles, m_currentId, &Profile::id);
-    return found == m_profiles.end() ? nullptr : &*found;
+    return find(m_currentId);
 }
 
 Accounts::Place &Accounts::place()
 {
-    const auto found
-        = std::ranges::find_if(m_places, [this](const auto &place) { return place->profileId == m_currentId; });
-    if (found != m_places.end())
-        return **found;
     const Profile *profile = current();
     Q_ASSERT(profile);
+    return placeOf(*profile);
+}
+
+Accounts::Place &Accounts::placeOf(const Profile &profile)
+{
+    const auto found
+        = std::ranges::find_if(m_places, [&profile](const auto &place) { return place->profileId == profile.id; });
+    if (found != m_places.end())
+        return **found;
     auto made = std::make_unique<Place>();
-    made->profileId = profile->id;
-    made->session
-        = std::make_unique<Session>(profile->id, profile->stage, profile->address, m_vault, m_sandbox);
+    made->profileId = profile.id;
+    made->missing = m_book.missing(profile.id);
+    made->session = std::make_unique<Session>(profile.id, profile.stage, profile.address, m_vault, m_sandbox,
+        [this, id = profile.id](Offer offer, bool isThere) { noteOffer(id, offer, isThere); });
     made->platform = std::make_unique<os1::Os1Platform>(m_http, *made->session);
     made->session->serve(*made->platform);
     m_places.push_back(std::move(made));
@@ -78,20 +90,147 @@ Platform &Accounts::platform()
     return *place().platform;
 }
 
+void Accounts::noteOffer(const QString &profileId, Offer offer, bool isThere)
+{
+    const Profile *profile = find(profileId);
+    if (!profile)
+        return;
+    Place &place = placeOf(*profile);
+    if (place.missing.contains(offer) != isThere)
+        return; // known already
+    if (isThere)
+        place.missing.remove(offer);
+    else
+        place.missing.insert(offer);
+    // What cannot be remembered is found out again.
+    static_cast<void>(m_book.noteMissing(profileId, offer, !isThere));
+    if (profileId == m_currentId)
+        Q_EMIT offersChanged();
+}
+
+bool Accounts::isMissing(Offer offer) const
+{
+    const auto found
+        = std::ranges::find_if(m_places, [this](const auto &place) { return place->profileId == m_currentId; });
+    return found != m_places.end() ? (*found)->missing.contains(offer) : m_book.missing(m_currentId).contains(offer);
+}
+
+FormSpec Accounts::profileForm() const
+{
+    return os1::profileForm();
+}
+
+FormValues Accounts::valuesOf(const Profile &profile) const
+{
+    FormValues values;
+    values.setText(os1::key::profileName, profile.name);
+    values.setText(os1::key::apiAddress, profile.address.toString());
+    values.setText(os1::key::portalAddress, profile.portal.toString());
+    values.setText(os1::key::signInPage, profile.signInPage.toString());
+    return values;
+}
+
+Result<void> Accounts::add(const Profile &profile)
+{
+    if (const auto written = m_book.add(profile); !written)
+        return written;
+    m_profiles.append(profile);
+    Q_EMIT profilesChanged();
+    return use(profile.id);
+}
+
 Result<void> Accounts::addSandbox(const QString &name)
 {
     Profile profile;
     profile.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     profile.name = name;
     profile.createdAt = QDateTime::currentDateTimeUtc();
-    const auto written = m_store.write(
-        u"INSERT INTO profiles (id, name, platform, environment, address, email, user_id, signed_in, created_at) "
-        "VALUES (?, ?, 'os1', 'sandbox', '', '', '', 0, ?)"_s,
-        {profile.id, profile.name, profile.createdAt.toString(Qt::ISODateWithMs)});
-    if (!written)
+    return add(profile);
+}
+
+Result<void> Accounts::addOs1(const QString &name, const FormValues &values)
+{
+    Profile profile;
+    profile.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    profile.name = name;
+    profile.stage = Stage::Production;
+    fill(profile, values);
+    profile.createdAt = QDateTime::currentDateTimeUtc();
+    return add(profile);
+}
+
+Result<void> Accounts::store(const Profile &profile)
+{
+    if (const auto written = m_book.change(profile); !written)
         return written;
-    m_profiles.append(profile);
-    return use(profile.id);
+    for (Profile &known : m_profiles) {
+        if (known.id == profile.id)
+            known = profile;
+    }
+    return {};
+}
+
+Async<void> Accounts::change(QString profileId, FormValues values)
+{
+    const Profile *known = find(profileId);
+    if (!known)
+        co_return failure(ErrorKind::NotFound, u"there is no such profile"_s);
+    Profile changed = *known;
+    changed.name = values.trimmed(os1::key::profileName);
+    if (changed.stage == Stage::Production)
+        fill(changed, values);
+    const bool isOtherServer = changed.address != known->address;
+    if (isOtherServer && known->signedIn) {
+        const auto signedOut = co_await signOutOf(profileId);
+        known = find(profileId);
+        if (known && known->signedIn)
+            co_return failure(signedOut.error()); // the vault would not let go of the tokens
+        changed.signedIn = false;
+        changed.userId.clear();
+    }
+    if (const auto stored = store(changed); !stored)
+        co_return stored;
+    if (isOtherServer) {
+        static_cast<void>(m_book.forgetServer(profileId));
+        Place &place = placeOf(changed);
+        place.session->setAddress(changed.address);
+        place.missing.clear();
+    }
+    Q_EMIT profilesChanged();
+    if (isOtherServer && profileId == m_currentId)
+        Q_EMIT currentChanged();
+    co_return Result<void>();
+}
+
+Async<void> Accounts::remove(QString profileId)
+{
+    if (!find(profileId))
+        co_return Result<void>();
+    // That the server was not told is no reason to keep the profile; that the vault keeps the tokens is.
+    const auto signedOut = co_await signOutOf(profileId);
+    const Profile *profile = find(profileId);
+    if (!signedOut && profile && profile->signedIn)
+        co_return failure(signedOut.error());
+    const auto keys = m_book.vaultKeys(profileId);
+    if (!keys)
+        co_return failure(keys.error());
+    for (const QString &key : *keys) {
+        const auto forgotten = co_await m_vault.forget(key);
+        if (!forgotten && forgotten.error().kind != ErrorKind::NotFound)
+            co_return failure(forgotten.error());
+    }
+    if (const auto removed = m_book.remove(profileId); !removed)
+        co_return removed;
+    m_profiles.removeIf([&profileId](const Profile &known) { return known.id == profileId; });
+    Q_EMIT profilesChanged();
+    if (profileId != m_currentId)
+        co_return Result<void>();
+    m_currentId.clear();
+    if (!m_profiles.isEmpty())
+        co_return use(m_profiles.first().id);
+    const auto noted = m_store.setNote(currentNote, QString());
+    Q_EMIT currentChanged();
+    co_return noted;
 }
 
 Result<void> Accounts::use(const QString &profileId)
@@ -99,67 +238,9 @@ Result<void> Accounts::use(const QString &profileId)
     const auto noted = m_store.setNote(currentNote, profileId);
     if (!noted)
         return noted;
+    cancelBrowserSignIn();
     m_currentId = profileId;
     Q_EMIT currentChanged();
-    return {};
-}
-
-Async<CodeSent> Accounts::requestCode(FormValues values)
-{
-    return platform().requestCode(std::move(values));
-}
-
-Async<void> Accounts::signIn(FormValues values, QString code)
-{
-    Place &here = place();
-    const QString account = here.platform->accountName(values);
-    const auto ready = co_await m_vault.ready();
-    if (!ready)
-        co_return failure(ready.error());
-    const auto delivery = co_await here.platform->signIn(values, code);
-    if (!delivery)
-        co_return failure(delivery.error());
-    auto signedIn = here.platform->readSignIn(*delivery);
-    if (!signedIn)
-        co_return failure(signedIn.error());
-    const QString userId = signedIn->userId;
-    const auto kept = co_await here.session->keep(std::move(*signedIn));
-    if (!kept)
-        co_return failure(kept.error());
-    co_return setSignedIn(here.profileId, account, userId, true);
-}
-
-Async<void> Accounts::signOut()
-{
-    Place &here = place();
-    auto tokens = co_await here.session->forget();
-    if (!tokens && tokens.error().kind != ErrorKind::SignedOut)
-        co_return failure(tokens.error());
-    const Profile *profile = current();
-    const QString email = profile ? profile->email : QString();
-    const auto noted = setSignedIn(here.profileId, email, QString(), false);
-    if (!noted || !tokens)
-        co_return noted;
-    co_return co_await here.platform->signOut(std::move(tokens->access), std::move(tokens->refresh));
-}
-
-Result<void> Accounts::setSignedIn(
-    const QString &profileId, const QString &email, const QString &userId, bool signedIn)
-{
-    const auto written = m_store.write(
-        u"UPDATE profiles SET email = ?, user_id = ?, signed_in = ? WHERE id = ?"_s,
-        {email, userId, signedIn, profileId});
-    if (!written)
-        return written;
-    for (Profile &profile : m_profiles) {
-        if (profile.id == profileId) {
-            profile.email = email;
-            profile.userId = userId;
-            profile.signedIn = signedIn;
-        }
-    }
-    if (profileId == m_currentId)
-        Q_EMIT signedInChanged(signedIn);
     return {};
 }
 

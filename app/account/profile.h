@@ -18,7 +18,9 @@ struct Profile {
     QString name;
     PlatformKind platform = PlatformKind::Os1;
     Stage stage = Stage::Sandbox;
-    QUrl address; // empty for the sandbox: it is found anew each time
+    QUrl address; // of the platform's API; empty for the sandbox: it is found anew each time
+    QUrl portal; // what a person opens in the browser; empty for the sandbox, which is its own
+    QUrl signInPage; // of the browser's way to sign in; empty where it is not known, and for the sandbox
     QString email;
     QString userId;
     bool signedIn = false;

@@ -35,7 +35,7 @@ Result<Session::Tokens> unsealedTokens(const Secret &kept)
     Session::Tokens tokens;
     tokens.access = Secret::take(reader->text("access"_L1));
     tokens.refresh = Secret::take(reader->textOrEmpty("refresh"_L1));
-    tokens.accessEndsAt = reader->time("accessEndsAt"_L1);
+    tokens.accessEndsAt = reader->timeIfAny("accessEndsAt"_L1);
     tokens.refreshEndsAt = reader->timeIfAny("refreshEndsAt"_L1);
     if (const auto problem = reader->problem())
         return failure(*problem);
@@ -44,9 +44,10 @@ Result<Session::Tokens> unsealedTokens(const Secret &kept)
 
 } // namespace
 
-Session::Session(QString profileId, Stage stage, QUrl address, Vault &vault, LocalSandbox &sandbox)
+Session::Session(
+    QString profileId, Stage stage, QUrl address, Vault &vault, LocalSandbox &sandbox, OfferNoted noted)
     : m_profileId(std::move(profileId)), m_stage(stage), m_address(std::move(address)), m_vault(vault),
-      m_sandbox(sandbox)
+      m_sandbox(sandbox), m_noted(std::move(noted))
 {
 }
 
@@ -59,7 +60,8 @@ Async<QUrl> Session::baseUrl()
 {
     if (m_stage == Stage::Sandbox)
         co_return co_await m_sandbox.ensureRunning();
-    co_return m_address;
+    const QUrl address = m_address; // QCoro moves out of what is returned, and this one is wanted again
+    co_return address;
 }
 
 Async<Secret> Session::accessToken()
@@ -70,7 +72,10 @@ Async<Secret> Session::accessToken()
         if (!loaded)
             co_return failure(loaded.error());
     }
-    if (QDateTime::currentDateTimeUtc().secsTo(m_tokens->accessEndsAt) < renewBefore) {
+    // A token that cannot be renewed is used to its very end.
+    const int margin = m_tokens->refresh.isEmpty() ? 0 : renewBefore;
+    const bool isEndKnown = m_tokens->accessEndsAt.isValid();
+    if (isEndKnown && QDateTime::currentDateTimeUtc().secsTo(m_tokens->accessEndsAt) <= margin) {
         const auto renewed = co_await renew();
         if (!renewed)
             co_return failure(renewed.error());
@@ -95,8 +100,13 @@ Async<void> Session::load()
 
 Async<void> Session::renew()
 {
-    if (m_tokens->refresh.isEmpty())
-        co_return failure(ErrorKind::SignedOut, u"the session has ended"_s);
+    if (m_tokens->refresh.isEmpty()) {
+        Error ended;
+        ended.kind = ErrorKind::SignedOut;
+        ended.reason = ErrorReason::TokenEnded;
+        ended.detail = u"the access token has ended and there is nothing to renew it with"_s;
+        co_return failure(ended);
+    }
     Secret refresh = m_tokens->refresh.clone();
     const auto delivery = co_await m_platform->renew(std::move(refresh));
     if (!delivery)

@@ -10,6 +10,7 @@
 
 #include <QDateTime>
 
+#include <functional>
 #include <optional>
 
 namespace gatehouse {
@@ -20,13 +21,19 @@ class Platform;
 // a time. Owned by Accounts, beside the platform that it serves.
 class Session : public Connection {
 public:
-    Session(QString profileId, Stage stage, QUrl address, Vault &vault, LocalSandbox &sandbox);
+    // What the server offers is told to `noted`.
+    using OfferNoted = std::function<void(Offer, bool)>;
+    Session(QString profileId, Stage stage, QUrl address, Vault &vault, LocalSandbox &sandbox, OfferNoted noted);
 
     // The platform that renews the tokens. Set once, when the platform has been made on this connection.
     void serve(Platform &platform) { m_platform = &platform; }
 
     [[nodiscard]] Async<QUrl> baseUrl() override;
     [[nodiscard]] Async<Secret> accessToken() override;
+    void noteOffer(Offer offer, bool isThere) override { m_noted(offer, isThere); }
+
+    // Another server from now on. Only while there is no session: its token is for the former one.
+    void setAddress(const QUrl &address) { m_address = address; }
 
     // Returns when the tokens are kept.
     [[nodiscard]] Async<void> keep(SignedIn signedIn);
@@ -35,7 +42,7 @@ public:
     struct Tokens {
         Secret access;
         Secret refresh;
-        QDateTime accessEndsAt;
+        QDateTime accessEndsAt; // invalid where nobody knows
         QDateTime refreshEndsAt;
     };
     [[nodiscard]] Async<Tokens> forget();
@@ -50,6 +57,7 @@ private:
     QUrl m_address;
     Vault &m_vault;
     LocalSandbox &m_sandbox;
+    OfferNoted m_noted;
     Platform *m_platform = nullptr;
     std::optional<Tokens> m_tokens;
     Turnstile m_turnstile;

@@ -17,7 +17,8 @@
 // Coroutines are written in one shape only, because g++ 12 silently miscompiles others:
 //     const auto x = co_await call(names);        auto x = co_await call(names);
 //     co_await call(names);                       co_return co_await call(names);
-// Parameters go by value; coroutines are members of objects that outlive the event loop.
+// Parameters go by value; coroutines are members of objects that outlive the event loop. What co_return is given is
+// moved from, even if it is a member: copy what is to stay into a const name first.
 
 namespace gatehouse {
 

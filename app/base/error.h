@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/offer.h"
 #include "app/base/servertext.h"
 
 #include <QMap>
@@ -44,7 +45,19 @@ enum class ErrorReason {
     NameTaken,
     TenantNotApproved,
     RegistrationRunning,
+    NoApprovedVersion,
+    NoSecret, // the app has none: it is one without a back end
+    ClientRefused, // a tenant does not take the client id and secret
+    RotationLost, // whether an app has a new secret is not known
+    RotatedNotKept, // an app has a new secret, which could not be kept
     Tls,
+    NotOffered, // this server has no such call; Error::missing says which
+    TokenRefused, // a pasted or granted access token is not one of this server's, or has ended
+    TokenNotRead, // what was pasted holds no access token
+    TokenEnded, // a session that cannot be renewed
+    NoSuchService, // an answer came, but not from the platform: the address is another's
+    SignInRefused, // the browser came back with a refusal
+    ForeignSignIn, // the browser came back from an attempt that was not this one
     SandboxNotStarted,
     SandboxProgramMissing,
 };
@@ -64,6 +77,7 @@ struct Error {
     QString code; // the platform's error code
     QString requestId; // the id under which the server can find the request
     QMap<QString, FieldProblem> fields; // by the form's field key
+    std::optional<Offer> missing; // of ErrorReason::NotOffered
     std::optional<int> attemptsLeft; // of a one-time password
     std::optional<std::chrono::seconds> retryAfter;
     bool outcomeUnknown = false; // the request may have taken effect although no answer came

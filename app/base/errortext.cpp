@@ -20,6 +20,44 @@ QString inWords(std::chrono::seconds wait)
                         : Text::tr("%n minute(s)", nullptr, (seconds + 59) / 60);
 }
 
+// What this server does not offer, and what to do instead.
+ErrorSentences notOffered(std::optional<Offer> missing)
+{
+    switch (missing.value_or(Offer::WhoAmI)) {
+    case Offer::OneTimePassword:
+        return {Text::tr("This server does not sign programs in with a one-time password."),
+            Text::tr("Sign in with an access token from the web portal, or in the browser."), Text::tr("Sign in")};
+    case Offer::Renewal:
+        return {Text::tr("This server does not renew sessions."), Text::tr("Sign in again; what you entered is kept."),
+            Text::tr("Sign in")};
+    case Offer::SigningOut:
+        return {Text::tr("This server cannot be told that you signed out."),
+            Text::tr("You are signed out here. The access token stays good at the server until it ends."), {}};
+    case Offer::Organizations:
+        return {Text::tr("This server does not offer organizations to programs."),
+            Text::tr("Found yours in the web portal, then enter the ids of the organization and the team here."),
+            Text::tr("Enter ids")};
+    case Offer::Tenants:
+        return {Text::tr("This server does not tell programs about tenants."),
+            Text::tr("Look for the tenant's URL and id in the web portal, then enter them here."),
+            Text::tr("Enter ids")};
+    case Offer::Teams:
+        return {Text::tr("This server does not offer teams to programs."),
+            Text::tr("Teams and members are looked after in the web portal."), {}};
+    case Offer::Credentials:
+        return {Text::tr("This server does not hand credentials to programs."),
+            Text::tr("Copy them from the web portal; they are kept in the keychain like any other."), {}};
+    case Offer::Rotation:
+        return {Text::tr("This server does not let programs rotate a secret."),
+            Text::tr("Do it in the web portal, then enter the new secret here."), {}};
+    case Offer::AppDeletion:
+        return {Text::tr("This server does not let programs delete an app."), Text::tr("Do it in the web portal."), {}};
+    case Offer::WhoAmI:
+        break;
+    }
+    return {Text::tr("This server does not offer that to programs."), Text::tr("Look for it in the web portal."), {}};
+}
+
 std::optional<ErrorSentences> ofReason(const Error &error)
 {
     switch (error.reason) {
@@ -51,10 +89,50 @@ std::optional<ErrorSentences> ofReason(const Error &error)
     case ErrorReason::RegistrationRunning:
         return ErrorSentences{Text::tr("The registration is still running."),
             Text::tr("The credentials come when it is done."), {}};
+    case ErrorReason::NoApprovedVersion:
+        return ErrorSentences{Text::tr("No version of this app is approved yet."),
+            Text::tr("Production credentials come after a version has passed tech review."), {}};
+    case ErrorReason::NoSecret:
+        return ErrorSentences{Text::tr("A front-end app has no secret."),
+            Text::tr("It gets no token of its own: its users sign in, and the token is theirs."), {}};
+    case ErrorReason::ClientRefused:
+        return ErrorSentences{Text::tr("The tenant does not take this client id and secret."),
+            Text::tr("The secret may have been rotated elsewhere. Fetch the credentials again."), {}};
+    case ErrorReason::RotationLost:
+        return ErrorSentences{Text::tr("Whether the secret was changed is not known."),
+            Text::tr("The answer did not come, and the credentials could not be fetched. Fetch them again before they "
+                     "are used."),
+            error.kind == ErrorKind::SignedOut ? Text::tr("Sign in") : Text::tr("Fetch again")};
+    case ErrorReason::RotatedNotKept:
+        return ErrorSentences{Text::tr("The secret was changed, but the new one could not be kept."),
+            Text::tr("The old secret is dead. Fetch the credentials again when the keychain is well."),
+            error.kind == ErrorKind::VaultLocked ? Text::tr("Unlock") : Text::tr("Fetch again")};
     case ErrorReason::Tls:
         return ErrorSentences{Text::tr("The server could not prove who it is."),
             Text::tr("Nothing was sent. Check the address, the date of this computer, and whether a proxy stands in "
                      "between."),
+            Text::tr("Try again")};
+    case ErrorReason::NotOffered:
+        return notOffered(error.missing);
+    case ErrorReason::TokenRefused:
+        return ErrorSentences{Text::tr("The server does not take this access token."),
+            Text::tr("It may have ended, or belong to another server. Copy a new one from the web portal."),
+            Text::tr("Sign in")};
+    case ErrorReason::TokenNotRead:
+        return ErrorSentences{Text::tr("There is no access token in what was pasted."),
+            Text::tr("Copy the whole token, or the whole address in which the browser ended."), {}};
+    case ErrorReason::TokenEnded:
+        return ErrorSentences{Text::tr("The access token has ended."),
+            Text::tr("It cannot be renewed from here: copy a new one from the web portal, or sign in another way."),
+            Text::tr("Sign in")};
+    case ErrorReason::NoSuchService:
+        return ErrorSentences{Text::tr("This address is not that of the platform's API."),
+            Text::tr("Something else answers there. Check the addresses of the profile."), {}};
+    case ErrorReason::SignInRefused:
+        return ErrorSentences{Text::tr("The sign-in page refused."), error.said.shown(), Text::tr("Try again")};
+    case ErrorReason::ForeignSignIn:
+        return ErrorSentences{Text::tr("This answer belongs to another attempt to sign in."),
+            Text::tr("Nothing was taken from it. Begin again, and use the page that opens then."),
             Text::tr("Try again")};
     case ErrorReason::SandboxNotStarted:
         return ErrorSentences{Text::tr("The sandbox server did not start."),

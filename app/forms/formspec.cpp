@@ -65,7 +65,7 @@ std::optional<QString> problemOf(const FieldSpec &field, const FormValues &value
     const QString value = values.trimmed(field.key);
     if (value.isEmpty()) {
         if (!field.required)
-            return std::nullopt;
+            return field.kind == FieldKind::Check && field.rule ? field.rule(values) : std::nullopt;
         if (field.kind == FieldKind::Check)
             return Forms::tr("This has to be ticked before it can go on.");
         if (field.kind == FieldKind::Choice || field.kind == FieldKind::Country)

@@ -29,7 +29,8 @@ struct ShownWhen {
 // One field, as data: the window's page and the terminal's option are both made from it.
 struct FieldSpec {
     // Says what is wrong with the value, in a sentence for a person, or nothing. Sees the whole form, for
-    // rules that bind two fields. Called only for a value that is not empty and is otherwise well formed.
+    // rules that bind two fields. Called only for a value that is not empty and is otherwise well formed; for a
+    // check that need not be ticked, in any case.
     using Rule = std::function<std::optional<QString>(const FormValues &)>;
 
     QString key;

@@ -24,6 +24,22 @@ bool isWebAddress(const QString &text)
         && url.userInfo().isEmpty();
 }
 
+ServiceAddress serviceAddress(const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    const bool isWeb = url.scheme() == "https"_L1 || url.scheme() == "http"_L1;
+    if (text.contains(u' ') || !url.isValid() || !isWeb || url.host().isEmpty())
+        return ServiceAddress::NoAddress;
+    if (!url.userInfo().isEmpty())
+        return ServiceAddress::HasUserInfo;
+    if (url.hasQuery() || url.hasFragment())
+        return ServiceAddress::HasQueryOrFragment;
+    static const QStringList ownNames{u"127.0.0.1"_s, u"::1"_s, u"localhost"_s};
+    if (url.scheme() != "https"_L1 && !ownNames.contains(url.host()))
+        return ServiceAddress::Unencrypted;
+    return ServiceAddress::Good;
+}
+
 bool isDomain(const QString &text)
 {
     static const QRegularExpression pattern(

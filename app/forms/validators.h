@@ -14,6 +14,11 @@ namespace gatehouse::validators {
 // An absolute http or https address with a host, without user and password.
 [[nodiscard]] bool isWebAddress(const QString &text);
 
+// The base of a service, to which paths are added and tokens are sent: https, or http on this computer alone; no user,
+// no query, no fragment.
+enum class ServiceAddress { Good, NoAddress, Unencrypted, HasUserInfo, HasQueryOrFragment };
+[[nodiscard]] ServiceAddress serviceAddress(const QString &text);
+
 // A lower-case DNS name of two labels or more, at most 253 characters (RFC 1035, RFC 1123).
 [[nodiscard]] bool isDomain(const QString &text);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/async.h"
+#include "app/base/offer.h"
 #include "app/base/secret.h"
 
 #include <QUrl>
@@ -18,6 +19,9 @@ public:
 
     // The token of who is signed in, renewed when it is about to end. SignedOut if there is none.
     [[nodiscard]] virtual Async<Secret> accessToken() = 0;
+
+    // Told after every call that not each server has, so that it is remembered what this one does not offer.
+    virtual void noteOffer(Offer offer, bool isThere) { static_cast<void>(offer), static_cast<void>(isThere); }
 };
 
 } // namespace gatehouse

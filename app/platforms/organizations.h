@@ -17,7 +17,6 @@ public:
     [[nodiscard]] virtual QStringList requirementKeys() const = 0;
     [[nodiscard]] virtual QStringList kindKeys() const = 0;
     [[nodiscard]] virtual QStringList detailKeys() const = 0;
-    [[nodiscard]] virtual FormSpec teamForm() const = 0;
 
     // The form as it would have been filled for this organization.
     [[nodiscard]] virtual FormValues valuesOf(const Organization &organization) const = 0;
@@ -33,8 +32,6 @@ public:
     [[nodiscard]] virtual Async<Organization> correct(QString organizationId, FormValues values) = 0;
     [[nodiscard]] virtual Async<Tenant> askAgain(QString organizationId) = 0;
     [[nodiscard]] virtual QStringList correctableKeys() const = 0;
-
-    [[nodiscard]] virtual Async<Team> renameTeam(QString organizationId, QString teamId, FormValues values) = 0;
 };
 
 } // namespace gatehouse

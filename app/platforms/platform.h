@@ -3,6 +3,7 @@
 
 #include "app/base/async.h"
 #include "app/forms/formspec.h"
+#include "app/platforms/signinways.h"
 #include "app/platforms/types.h"
 
 namespace gatehouse {
@@ -36,6 +37,13 @@ public:
     [[nodiscard]] virtual Async<Delivery> renew(Secret refreshToken) = 0;
     [[nodiscard]] virtual Async<void> signOut(Secret accessToken, Secret refreshToken) = 0;
     [[nodiscard]] virtual Result<SignedIn> readSignIn(const Delivery &delivery) const = 0;
+
+    // The ways to sign in, the one to begin with first.
+    [[nodiscard]] virtual QList<SignInOption> signInWays(SignInMeans means) const = 0;
+    // Whether the server takes an access token that came from elsewhere: asked by a call that changes nothing.
+    [[nodiscard]] virtual Async<void> checkAccessToken(Secret accessToken) = 0;
+    // The address that a browser opens for the browser's way. It comes back to `redirect` with the state.
+    [[nodiscard]] virtual QUrl signInAddress(const QUrl &page, const QUrl &redirect, const Secret &state) const = 0;
 
     [[nodiscard]] virtual FormSpec appForm() const = 0;
     [[nodiscard]] virtual QString appName(const FormValues &values) const = 0;

@@ -13,8 +13,10 @@ public:
     virtual ~Teams() = default;
 
     [[nodiscard]] virtual FormSpec teamForm() const = 0; // also of renaming
-    [[nodiscard]] virtual FormSpec inviteForm() const = 0; // the address, and a check for each role
-    [[nodiscard]] virtual FormSpec rolesForm() const = 0; // a check for each role
+    // The address, and a check for each role that somebody with `mine` may give; the checks alone. The last owner
+    // of an organization stays one.
+    [[nodiscard]] virtual FormSpec inviteForm(const QList<Role> &mine) const = 0;
+    [[nodiscard]] virtual FormSpec rolesForm(const QList<Role> &mine, bool ofLastOwner) const = 0;
     [[nodiscard]] virtual FormValues valuesOf(const Member &member) const = 0;
     [[nodiscard]] virtual FormValues valuesOf(const Team &team) const = 0;
 
@@ -35,10 +37,14 @@ public:
     // Who is signed in, with the invitations that wait for an answer.
     [[nodiscard]] virtual Async<Person> whoAmI() = 0;
 
-    // Why the person may not do it, in a sentence, or nothing.
-    [[nodiscard]] virtual std::optional<QString> whyNotManage(const QList<Role> &roles) const = 0;
+    // Why somebody who has these roles in the team may not do it, in a sentence, or nothing.
+    [[nodiscard]] virtual std::optional<QString> whyNotManage(const QList<Role> &mine) const = 0;
     [[nodiscard]] virtual std::optional<QString> whyNotRemove(const Team &team, int appsInTeam,
-        const QList<Role> &roles) const = 0;
+        const QList<Role> &mine) const = 0;
+    [[nodiscard]] virtual std::optional<QString> whyNotChangeRoles(const Member &member,
+        const QList<Role> &mine) const = 0;
+    [[nodiscard]] virtual std::optional<QString> whyNotRemoveMember(const Member &member, bool isSelf,
+        bool isLastOwner, const QList<Role> &mine) const = 0;
 };
 
 } // namespace gatehouse

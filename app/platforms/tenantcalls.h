@@ -6,6 +6,7 @@
 #include "app/platforms/types.h"
 
 #include <chrono>
+#include <optional>
 
 namespace gatehouse {
 
@@ -35,7 +36,10 @@ struct CallAnswer {
     ServerText body;
     QString requestId;
     std::chrono::milliseconds took{0};
+    std::optional<Error> refusal; // what a status that is no success stands for
     bool tokenWasRenewed = false; // the first try was answered with 401, this is the second one
+
+    [[nodiscard]] bool isSuccess() const { return status >= 200 && status < 300; }
 };
 
 // The power to call a tenant's API in the name of an app.
@@ -43,11 +47,13 @@ class TenantCalls {
 public:
     virtual ~TenantCalls() = default;
 
-    // By client credentials. The secret is not kept here.
+    // By client credentials. The secret is not kept here, and goes only to the tenant that came with it. Rejected with
+    // ClientRefused if the tenant does not take it, with NoSecret if there is none.
     [[nodiscard]] virtual Async<AppToken> token(AppCredentials credentials) = 0;
 
     [[nodiscard]] virtual QList<CallSpec> catalogue() const = 0;
-    [[nodiscard]] virtual FormValues initialValues(const CallSpec &call, const QString &tenantId) const = 0;
+    // What a person finds in the form: values with which the call works for this app, as far as they can be known.
+    [[nodiscard]] virtual FormValues initialValues(const CallSpec &call, const QString &appId, const QString &tenantId) const = 0;
 
     // A refusal by the server is an answer; an Error is what kept an answer from coming.
     [[nodiscard]] virtual Async<CallAnswer> call(CallSpec call, FormValues values, QString tenantUrl, QString tenantId,
@@ -64,6 +70,9 @@ public:
     [[nodiscard]] virtual Async<CallAnswer> requestCode(QString tenantUrl, QString tenantId, FormValues values) = 0;
     [[nodiscard]] virtual Async<CallAnswer> verifyCode(QString tenantUrl, QString tenantId, FormValues values,
         QString code) = 0;
+
+    // The id of the user whose code was right.
+    [[nodiscard]] virtual Result<ServerText> readUserId(const CallAnswer &answer) const = 0;
 };
 
 } // namespace gatehouse

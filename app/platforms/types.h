@@ -51,6 +51,7 @@ struct Team {
     ServerText name;
     bool isDefault = false;
     int memberCount = 0;
+    friend bool operator==(const Team &, const Team &) = default;
 };
 
 // What somebody may do: the first four in an organization and its teams, the last one on the whole platform.

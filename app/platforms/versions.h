@@ -17,6 +17,14 @@ struct AttributeChange {
     QString after;
 };
 
+// An attribute that cannot be edited now.
+struct LockedField {
+    QString key; // the form's
+    QString label;
+    QString value; // as a person reads it
+    QString why; // a sentence
+};
+
 // The power to keep several versions of an app, and to edit what they say about themselves.
 class Versions {
 public:
@@ -24,6 +32,9 @@ public:
 
     // Which of the attributes can be edited depends on the state of the version and on the roles of the person.
     [[nodiscard]] virtual FormSpec editForm(const App &app, const AppVersion &version, const QList<Role> &roles) const = 0;
+    // What is left out of the form, and why.
+    [[nodiscard]] virtual QList<LockedField> lockedFields(const App &app, const AppVersion &version,
+        const QList<Role> &roles) const = 0;
     [[nodiscard]] virtual FormValues valuesOf(const App &app, const AppVersion &version) const = 0;
     [[nodiscard]] virtual QList<AttributeChange> changes(const FormSpec &form, const FormValues &before,
         const FormValues &after) const = 0;

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/registry/applistmodel.h"
 
-#include <algorithm>
+#include "app/base/offload.h"
 
 namespace gatehouse {
 
+AppListModel::~AppListModel()
+{
+    letGoElsewhere(std::move(m_roll));
+}
+
 int AppListModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_apps.size());
+    return parent.isValid() ? 0 : int(m_roll.apps.size());
 }
 
 int AppListModel::columnCount(const QModelIndex &parent) const
@@ -15,21 +20,24 @@ int AppListModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(columns);
 }
 
-// Words for types and states belong to the window; the model gives the values they are made from.
 QVariant AppListModel::data(const QModelIndex &index, int role) const
 {
-    if (!index.isValid() || index.row() >= m_apps.size())
+    if (!index.isValid() || index.row() >= m_roll.apps.size())
         return {};
-    const App &app = m_apps.at(index.row());
+    return value(m_roll.apps.at(index.row()), index.column(), role);
+}
+
+QVariant AppListModel::value(const App &app, int column, int role)
+{
     const AppVersion &version = app.latest();
     switch (role) {
     case Qt::DisplayRole:
     case SortRole:
-        switch (index.column()) {
+        switch (column) {
         case Name:
             return app.name();
         case Version:
-            return version.number;
+            return ServerText(version.number).shown();
         case Created:
             return version.createdAt;
         case Type:
@@ -60,30 +68,51 @@ QVariant AppListModel::data(const QModelIndex &index, int role) const
 
 const App *AppListModel::find(const QString &appId) const
 {
-    const auto found = std::ranges::find(m_apps, appId, &App::id);
-    return found == m_apps.end() ? nullptr : &*found;
+    const auto place = m_roll.places.constFind(appId);
+    return place == m_roll.places.constEnd() ? nullptr : &m_roll.apps.at(*place);
 }
 
-void AppListModel::setApps(QList<App> apps)
+QList<App> AppListModel::underWay() const
+{
+    QList<App> apps;
+    for (const QString &id : m_roll.underWay)
+        apps.append(*find(id));
+    return apps;
+}
+
+void AppListModel::setRoll(AppRoll roll)
 {
     beginResetModel();
-    m_apps = std::move(apps);
+    std::swap(m_roll, roll);
     endResetModel();
+    letGoElsewhere(std::move(roll));
 }
 
 void AppListModel::setApp(const App &app)
 {
-    const auto found = std::ranges::find(m_apps, app.id, &App::id);
-    if (found == m_apps.end()) {
-        const int end = int(m_apps.size());
+    const auto place = m_roll.places.constFind(app.id);
+    if (place == m_roll.places.constEnd()) {
+        const int end = int(m_roll.apps.size());
         beginInsertRows({}, end, end);
-        m_apps.append(app);
+        put(m_roll, app);
         endInsertRows();
         return;
     }
-    *found = app;
-    const int row = int(found - m_apps.begin());
+    const int row = int(*place);
+    if (isSame(m_roll.apps.at(row), app))
+        return;
+    put(m_roll, app);
     Q_EMIT dataChanged(index(row, 0), index(row, columns - 1));
+}
+
+void AppListModel::removeApp(const QString &appId)
+{
+    const auto place = m_roll.places.constFind(appId);
+    if (place == m_roll.places.constEnd())
+        return;
+    beginRemoveRows({}, int(*place), int(*place));
+    drop(m_roll, appId);
+    endRemoveRows();
 }
 
 } // namespace gatehouse

@@ -89,18 +89,21 @@ Async<QUrl> LocalSandbox::answering()
         co_return failure(answer.error());
     if (answer->status != 200)
         co_return failure(ErrorKind::NotFound, u"another server answers at the sandbox's address"_s);
-    co_return found->address;
+    const QUrl address = found->address;
+    co_return address;
 }
 
 Async<QUrl> LocalSandbox::ensureRunning()
 {
-    if (m_known.isValid() && m_knownAt.secsTo(QDateTime::currentDateTimeUtc()) < trusted.count())
-        co_return m_known;
+    if (m_known.isValid() && m_knownAt.secsTo(QDateTime::currentDateTimeUtc()) < trusted.count()) {
+        const QUrl known = m_known;
+        co_return known;
+    }
     const auto running = co_await answering();
     if (running) {
         m_known = *running;
         m_knownAt = QDateTime::currentDateTimeUtc();
-        co_return m_known;
+        co_return running;
     }
     if (running.error().kind == ErrorKind::Cancelled)
         co_return failure(running.error()); // the program is closing: nothing is started any more

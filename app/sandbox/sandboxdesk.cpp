@@ -2,6 +2,8 @@
 #include "app/sandbox/sandboxdesk.h"
 
 #include "app/base/jsonreader.h"
+#include "app/platforms/os1/keys.h"
+#include "app/platforms/os1/versionwords.h"
 
 #include <QJsonDocument>
 
@@ -68,6 +70,37 @@ ReviewRequest reviewOf(JsonReader &reader)
     return review;
 }
 
+// The sandbox speaks OS1's words here too. A word that is not one of ours is nothing we could offer.
+VersionReview versionReviewOf(JsonReader &reader)
+{
+    VersionReview review;
+    review.appId = reader.text("appId"_L1);
+    review.versionId = reader.text("appVersionId"_L1);
+    review.name = reader.serverText("displayName"_L1);
+    review.number = reader.text("version"_L1);
+    review.listingId = reader.serverText("listingId"_L1);
+    review.organization = reader.serverText("organization"_L1);
+    const QString type = reader.textOrEmpty("appType"_L1);
+    review.type = type == os1::value::web ? AppType::Web
+        : type == os1::value::mobile      ? AppType::Mobile
+        : type == os1::value::backend     ? AppType::Backend
+                                          : AppType::Unknown;
+    const QString status = reader.text("status"_L1);
+    for (const auto &[word, state] : os1::versionStates) {
+        if (status == word)
+            review.state = state;
+    }
+    review.submittedAt = reader.timeIfAny("submittedAt"_L1);
+    review.submittedBy = reader.serverText("submittedBy"_L1);
+    for (const QJsonValue &allowed : reader.json().value("allowed"_L1).toArray()) {
+        for (const auto &[word, action] : os1::versionActions) {
+            if (allowed.toString() == word && !review.allowed.contains(action))
+                review.allowed.append(action);
+        }
+    }
+    return review;
+}
+
 template<class T>
 Result<QList<T>> readAll(const QByteArray &body, const QString &place, T (*read)(JsonReader &))
 {
@@ -123,6 +156,31 @@ Async<void> SandboxDesk::decide(QString organizationId, Decision decision, QStri
     if (!done)
         co_return failure(done.error());
     Q_EMIT decided(organizationId);
+    co_return Result<void>();
+}
+
+Async<QList<VersionReview>> SandboxDesk::versionReviews()
+{
+    const QString path = u"reviews/versions"_s;
+    const auto answer = co_await m_sandbox.ask(path);
+    if (!answer)
+        co_return failure(answer.error());
+    co_return readAll(answer->body, u"version reviews"_s, versionReviewOf);
+}
+
+Async<void> SandboxDesk::decideVersion(QString versionId, VersionAction action, QString reason)
+{
+    QJsonObject object;
+    object.insert("action"_L1, os1::wordOf(action));
+    if (!reason.isEmpty())
+        object.insert("reason"_L1, reason);
+    const QByteArray body = jsonOf(object);
+    const QString path = u"reviews/versions/"_s + QString::fromLatin1(QUrl::toPercentEncoding(versionId));
+    const QByteArray verb = "POST";
+    const auto done = co_await m_sandbox.tell(verb, path, body);
+    if (!done)
+        co_return failure(done.error());
+    Q_EMIT versionDecided(versionId);
     co_return Result<void>();
 }
 

@@ -32,6 +32,21 @@ struct ReviewRequest {
 
 enum class Decision { Approve, Decline };
 
+// A version that was submitted at least once.
+struct VersionReview {
+    QString appId;
+    QString versionId;
+    ServerText name;
+    QString number;
+    ServerText listingId;
+    ServerText organization;
+    AppType type = AppType::Unknown;
+    VersionState state = VersionState::Unknown;
+    QDateTime submittedAt;
+    ServerText submittedBy;
+    QList<VersionAction> allowed; // what a reviewer can do with it now
+};
+
 // What only a sandbox has: its mailbox and its reviewer's desk. Owned by Gatehouse.
 class SandboxDesk : public QObject {
     Q_OBJECT
@@ -45,12 +60,19 @@ public:
     // A refusal needs a reason.
     [[nodiscard]] Async<void> decide(QString organizationId, Decision decision, QString reason);
 
+    // Waiting ones first, latest submission first.
+    [[nodiscard]] Async<QList<VersionReview>> versionReviews();
+
+    // Declining needs a reason.
+    [[nodiscard]] Async<void> decideVersion(QString versionId, VersionAction action, QString reason);
+
     // How long registrations take from now on, in seconds.
     [[nodiscard]] Async<int> provisioningTime();
     [[nodiscard]] Async<void> setProvisioningTime(int seconds);
 
 Q_SIGNALS:
     void decided(const QString &organizationId);
+    void versionDecided(const QString &versionId);
 
 private:
     LocalSandbox &m_sandbox;

@@ -12,6 +12,8 @@ namespace {
 const QString appearanceKey = u"settings.appearance"_s;
 const QString clipboardKey = u"settings.clipboardSeconds"_s;
 const QString windowKey = u"window.place"_s;
+const QString notificationsKey = u"settings.notifications"_s;
+const QString hiddenColumnsKey = u"apps.hiddenColumns"_s;
 constexpr std::chrono::seconds clipboardDefault{30};
 constexpr int clipboardLeast = 5;
 constexpr int clipboardMost = 300;
@@ -52,6 +54,26 @@ std::chrono::seconds Settings::clipboardTime() const
 Result<void> Settings::setClipboardTime(std::chrono::seconds time)
 {
     return m_store.setNote(clipboardKey, QString::number(time.count()));
+}
+
+bool Settings::notifications() const
+{
+    return m_store.note(notificationsKey) != "off"_L1;
+}
+
+Result<void> Settings::setNotifications(bool on)
+{
+    return m_store.setNote(notificationsKey, on ? QString() : u"off"_s);
+}
+
+QStringList Settings::hiddenAppColumns() const
+{
+    return m_store.note(hiddenColumnsKey).split(u',', Qt::SkipEmptyParts);
+}
+
+Result<void> Settings::setHiddenAppColumns(const QStringList &names)
+{
+    return m_store.setNote(hiddenColumnsKey, names.join(u','));
 }
 
 QByteArray Settings::windowPlace() const

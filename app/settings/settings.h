@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QObject>
+#include <QStringList>
 
 #include <chrono>
 
@@ -25,6 +26,14 @@ public:
     // How long a secret may stay on the clipboard: 5 to 300 seconds, 30 by default.
     [[nodiscard]] std::chrono::seconds clipboardTime() const;
     [[nodiscard]] Result<void> setClipboardTime(std::chrono::seconds time);
+
+    // Whether the desktop tells what happened while the window was not in front; yes by default.
+    [[nodiscard]] bool notifications() const;
+    [[nodiscard]] Result<void> setNotifications(bool on);
+
+    // The columns of the app list that a person does not want to see, by their names.
+    [[nodiscard]] QStringList hiddenAppColumns() const;
+    [[nodiscard]] Result<void> setHiddenAppColumns(const QStringList &names);
 
     [[nodiscard]] QByteArray windowPlace() const;
     void setWindowPlace(const QByteArray &place);

@@ -38,6 +38,31 @@ const QList<QStringList> &migrations()
             "id TEXT PRIMARY KEY, profile TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, "
             "state TEXT NOT NULL, app TEXT NOT NULL, begun_at TEXT NOT NULL)"_s,
         },
+        {
+            // Who did what, and how it ended. Rows are only added, and leave when there are too many.
+            u"CREATE TABLE journal ("
+            "id INTEGER PRIMARY KEY AUTOINCREMENT, profile TEXT NOT NULL REFERENCES profiles(id) ON DELETE CASCADE, "
+            "at TEXT NOT NULL, subject_kind TEXT NOT NULL, subject TEXT NOT NULL, who TEXT NOT NULL, "
+            "action TEXT NOT NULL, outcome TEXT NOT NULL, refusal TEXT NOT NULL, detail TEXT NOT NULL, "
+            "request_id TEXT NOT NULL)"_s,
+
+            u"CREATE INDEX journal_by_subject ON journal (profile, subject_kind, subject, id)"_s,
+            u"CREATE INDEX journal_by_profile ON journal (profile, id)"_s,
+        },
+        {
+            // Where a profile's server stands: its API is in address, beside it what a person's browser opens.
+            u"ALTER TABLE profiles ADD COLUMN portal TEXT NOT NULL DEFAULT ''"_s,
+            u"ALTER TABLE profiles ADD COLUMN authorization_page TEXT NOT NULL DEFAULT ''"_s,
+
+            // What the profile's server was found not to offer to programs.
+            u"CREATE TABLE missing_offers ("
+            "profile TEXT NOT NULL REFERENCES profiles(id) ON DELETE CASCADE, offer TEXT NOT NULL, "
+            "found_at TEXT NOT NULL, PRIMARY KEY (profile, offer))"_s,
+        },
+        {
+            // Whose app it is. Empty for what was remembered before there were several organizations to a profile.
+            u"ALTER TABLE apps ADD COLUMN organization TEXT NOT NULL DEFAULT ''"_s,
+        },
     };
     return list;
 }

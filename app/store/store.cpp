@@ -2,7 +2,9 @@
 #include "app/store/store.h"
 
 #include "app/base/log.h"
+#include "app/base/offload.h"
 #include "app/store/migrations.h"
+#include "app/store/seal.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -28,6 +30,13 @@ Error storageError(const QString &what, const QSqlError &error)
     return failure;
 }
 
+// Qt binds a null string as NULL; to us an empty text is a text.
+QVariant bound(const QVariant &value)
+{
+    const bool isEmptyText = value.typeId() == QMetaType::QString && value.toString().isEmpty();
+    return isEmptyText ? QVariant(u""_s) : value;
+}
+
 } // namespace
 
 Store::Store(QString path)
@@ -38,14 +47,56 @@ Store::Store(QString path)
 Store::~Store()
 {
     QSqlDatabase::removeDatabase(m_connection);
+    if (m_isOurs && !*m_isSpoilt)
+        seal(m_path);
 }
 
 Result<void> Store::open()
 {
+    m_isTrusted = isSealed(m_path);
     const auto opened = openFile();
+    m_isOurs = opened.has_value();
     if (!opened)
         QSqlDatabase::database(m_connection, false).close(); // what was refused is not written to either
     return opened;
+}
+
+Async<void> Store::lookLater() const
+{
+    const std::function<Result<void>()> work
+        = [path = m_path, isTrusted = m_isTrusted, isSpoilt = m_isSpoilt]() -> Result<void> {
+        if (!isTrusted)
+            return {};
+        Store store(path);
+        if (const auto joined = store.join(); !joined)
+            return joined;
+        const auto looked = store.lookAtPages();
+        *isSpoilt = !looked;
+        return looked;
+    };
+    return offload(work);
+}
+
+Result<void> Store::join()
+{
+    if (const auto connected = connectToFile(); !connected)
+        return connected;
+    for (const QString &pragma :
+        {u"PRAGMA synchronous=NORMAL"_s, u"PRAGMA foreign_keys=ON"_s, u"PRAGMA secure_delete=ON"_s}) {
+        if (const auto set = write(pragma); !set)
+            return set;
+    }
+    return {};
+}
+
+Result<void> Store::connectToFile()
+{
+    auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
+    database.setDatabaseName(m_path);
+    database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    if (!database.open())
+        return failure(storageError(u"opening "_s + m_path, database.lastError()));
+    return {};
 }
 
 Result<void> Store::openFile()
@@ -54,14 +105,11 @@ Result<void> Store::openFile()
     if (!QDir().mkpath(file.absolutePath()))
         return failure(ErrorKind::Storage, u"cannot make the folder "_s + file.absolutePath());
     QFile::setPermissions(file.absolutePath(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-
-    auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
-    database.setDatabaseName(m_path);
-    database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
-    if (!database.open())
-        return failure(storageError(u"opening "_s + m_path, database.lastError()));
+    if (const auto connected = connectToFile(); !connected)
+        return connected;
     if (const auto fit = look(); !fit)
         return fit;
+    breakSeal(m_path);
     QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner);
     if (const auto logged = useWriteAheadLog(); !logged)
         return logged;
@@ -81,11 +129,18 @@ Result<void> Store::look() const
         return failure(version.error());
     if (*version > migrations().size())
         return failure(ErrorKind::Storage, u"the database was made by a newer Gatehouse (version %1)"_s.arg(*version));
+    if (*version < 0)
+        return failure(ErrorKind::Storage, u"the database is damaged: its version is %1"_s.arg(*version));
+    return m_isTrusted ? Result<void>() : lookAtPages();
+}
+
+Result<void> Store::lookAtPages() const
+{
     const auto check = rows(u"PRAGMA quick_check(1)"_s);
     if (!check)
         return failure(check.error());
     const QString verdict = check->isEmpty() ? QString() : check->first().first().toString();
-    if (*version < 0 || verdict != "ok"_L1)
+    if (verdict != "ok"_L1)
         return failure(ErrorKind::Storage, u"the database is damaged: "_s + verdict);
     return {};
 }
@@ -151,11 +206,8 @@ Result<QList<Store::Row>> Store::rows(const QString &sql, const QVariantList &va
     query.setForwardOnly(true);
     if (!query.prepare(sql))
         return failure(storageError(sql, query.lastError()));
-    for (const QVariant &value : values) {
-        // Qt binds a null string as NULL; to us an empty text is a text.
-        const bool emptyText = value.typeId() == QMetaType::QString && value.toString().isEmpty();
-        query.addBindValue(emptyText ? QVariant(u""_s) : value);
-    }
+    for (const QVariant &value : values)
+        query.addBindValue(bound(value));
     if (!query.exec())
         return failure(storageError(sql, query.lastError()));
     QList<Row> list;
@@ -175,6 +227,27 @@ Result<void> Store::write(const QString &sql, const QVariantList &values) const
     if (!done)
         return failure(done.error());
     return {};
+}
+
+Result<void> Store::writeMany(const QString &sql, const QList<QVariantList> &rows) const
+{
+    if (const auto begun = write(u"BEGIN IMMEDIATE"_s); !begun)
+        return begun;
+    QSqlQuery query(QSqlDatabase::database(m_connection, false));
+    bool isDone = query.prepare(sql);
+    for (const QVariantList &values : rows) {
+        for (qsizetype i = 0; isDone && i < values.size(); ++i)
+            query.bindValue(int(i), bound(values.at(i)));
+        isDone = isDone && query.exec();
+    }
+    const QSqlError error = query.lastError();
+    query.finish();
+    auto ended = write(isDone ? u"COMMIT"_s : u"ROLLBACK"_s);
+    if (isDone && ended)
+        return ended;
+    if (isDone)
+        static_cast<void>(write(u"ROLLBACK"_s)); // the error that counts is the one before
+    return isDone ? ended : failure(storageError(sql, error));
 }
 
 QString Store::note(const QString &name) const

@@ -53,7 +53,7 @@ void FlowStory::fromSignInToCredentials()
     FormValues team;
     team.setText(os1::key::name, u"Fleet"_s);
     auto &onboarding = world.gatehouse().onboarding();
-    VERIFY_DONE(waitFor(onboarding.renameTeam(founded->teams.first().id, team)));
+    VERIFY_DONE(waitFor(world.gatehouse().teamRoster().rename(founded->teams.first().id, team)));
     QCOMPARE(onboarding.organization()->teams.first().name.wire(), u"Fleet"_s);
     QCOMPARE(onboarding.tenant().state, TenantState::Pending);
 

@@ -3,6 +3,6 @@
 # The model against a real sandbox server in the same process: what a person does, from sign-in to a credential, and what
 # may go wrong on the way.
 
-foreach(name story signin faults)
+foreach(name story signin faults watcher accounts versions credentials calls teams)
     gatehouse_test(flow flow_${name} gatehouse_app gatehouse_sandbox Qt6::Network)
 endforeach()

@@ -11,7 +11,8 @@ an awaited condition takes the wrong branch. The permitted shapes are right with
     co_await call(names);                       co_return co_await call(names);
 Name the value first (std::move(name) counts as a name), await it alone, decide afterwards. A parameter by
 reference or a captured variable may be gone when the coroutine goes on; an Async that is not looked at hides
-its failure."""
+its failure. The library moves out of whatever co_return is given, an object's member too, which is empty then:
+copy it into a const name first, and return that."""
 
 NAME = r"\w+(?:\s*(?:::|\.|->)\s*\w+)*"
 ARGUMENT = rf"(?:\*?\s*{NAME}|std::move\(\s*\*?{NAME}\s*\))"
@@ -47,6 +48,8 @@ def check_awaits(source, found):
             found.append((source, line, f"{word} outside app: call run() or whenDone() instead"))
         elif word == "co_yield":
             found.append((source, line, "co_yield is no shape of ours"))
+        elif word == "co_return" and re.match(r"co_return\s+\*?\s*(?:m_\w+|\w+(?:\s*(?:\.|->)\s*\w+)+)\s*;", code[m.start():]):
+            found.append((source, line, "co_return moves out of a member: copy it into a const name first"))
         elif word == "co_await":
             text = statement_around(code, m.start())
             if not SHAPE.fullmatch(text) and (line, text) not in seen:
@@ -162,6 +165,10 @@ REFUSED = [body(text) for text in (
     "g(co_await f());",
     "return co_await f();",
     "co_yield x;",
+    "co_return m_known;",
+    "co_return *m_known;",
+    "co_return place->token;",
+    "co_return here.token;",
     "auto l = [this]() -> Async<void> { co_return {}; };",
     "auto l = [x](int a) -> Async<void> { co_await f(a); co_return {}; };",
     "auto l = [&] { co_await f(); };",
@@ -188,6 +195,8 @@ ACCEPTED = [body(text) for text in (
     "co_await call(names);",
     "co_return co_await keep(std::move(*signedIn));",
     "co_return co_await f(named);",
+    "co_return known;",
+    "co_return m_known.clone();",
     "if (!known)\n        co_return co_await fetch(id);\n    else\n        co_await g();",
     "const auto ready = co_await m_vault.ready();",
     "auto created = co_await m_platform.registerApp(std::move(values));",

@@ -2,6 +2,6 @@
 #
 # The window, with real keys and clicks, on a real sandbox server in the same process.
 
-foreach(name story faults)
+foreach(name story faults apps news manyapps accounts versions credentials teams)
     gatehouse_test(ui ui_${name} gatehouse_ui gatehouse_sandbox Qt6::Widgets Qt6::Network)
 endforeach()

@@ -16,6 +16,10 @@ class AppOs1Read : public QObject {
 
 private Q_SLOTS:
     void goodApp();
+    void goodVersion();
+    void versionNeedsLittle();
+    void oddAttributesAreLeftOut();
+    void privateInBothPlaces();
     void goodOrganization();
     void goodTenant();
     void goodSignIn();
@@ -69,7 +73,7 @@ QJsonObject organizationJson()
         "website": "https://example.com", "domain": "example.com", "country": "DE",
         "createdAt": "2026-11-21T09:00:00Z", "updatedAt": "2026-11-21T09:00:01.5Z", "tenantStatus": "ALLOCATED",
         "teams": [{"teamId": "t1", "name": "Default Team", "isDefault": true, "memberCount": 2}],
-        "roles": ["OWNER"],
+        "roles": ["ORG_OWNER", "SOMETHING_NEW", "DEVELOPER_ADMIN"],
         "verification": {"channel": "email", "maskedEmail": "a**@example.com", "expiresAt": "2026-11-21T09:10:00Z",
             "resendAvailableAt": "2026-11-21T09:01:00Z", "attemptsLeft": 5, "sendsLeft": 4}})");
 }
@@ -142,6 +146,96 @@ void AppOs1Read::goodApp()
     QVERIFY(!app->isReady());
 }
 
+void AppOs1Read::goodVersion()
+{
+    QJsonObject version = versionJson();
+    const QJsonObject more = object(R"({"longDescription": "Long\nlonger", "categories": ["routes", "maps"],
+        "applicationMenu": [{"displayName": "Board", "displayOrder": 1}, {"displayName": "Map", "icon": "map.svg"}],
+        "visibility": {"isPrivate": false, "permissionType": "DENY", "orgIdentifiers": ["northwind", "southgate"]},
+        "appUrls": [{"name": "interface", "url": "/"}, {"name": "userGuide", "url": "https://harborlane.test/guide"},
+            {"name": "somethingNew", "url": "/new"}],
+        "updatedAt": "2026-11-21T10:00:00Z",
+        "history": [{"status": "DEVELOPMENT", "at": "2026-11-21T09:00:00Z", "by": "mira@harborlane.test"},
+            {"status": "IN_TECH_REVIEW", "action": "SUBMIT_FOR_TECH_REVIEW", "at": "2026-11-21T09:10:00Z",
+                "by": "mira@harborlane.test"},
+            {"status": "DEVELOPMENT", "action": "DECLINE_TECH_REVIEW", "at": "2026-11-21T09:20:00Z",
+                "by": "reviewer", "reason": "No script"}]})");
+    for (auto entry = more.begin(); entry != more.end(); ++entry)
+        version.insert(entry.key(), entry.value());
+    QJsonObject json = with(appJson(), u"versions"_s, QJsonArray{version});
+    json.insert(u"organizationId"_s, u"o1"_s);
+    json.insert(u"teamId"_s, u"t1"_s);
+    const auto app = readApp(reader(json, u"app"_s));
+    VERIFY_DONE(app);
+    QCOMPARE(app->organizationId, u"o1"_s);
+    QCOMPARE(app->teamId, u"t1"_s);
+    const AppVersion &read = app->latest();
+    QCOMPARE(read.longDescription.wire(), u"Long\nlonger"_s);
+    QCOMPARE(read.categories, (QList<ServerText>{ServerText(u"routes"_s), ServerText(u"maps"_s)}));
+    QCOMPARE(read.menu, (QList<ServerText>{ServerText(u"Board"_s), ServerText(u"Map"_s)}));
+    QVERIFY(!read.visibility.isPrivate);
+    QVERIFY(read.visibility.isDenyList);
+    QCOMPARE(read.visibility.organizations.size(), 2);
+    QCOMPARE(read.urls.value(u"interface"_s).wire(), u"/"_s);
+    QCOMPARE(read.urls.value(u"userguide"_s).wire(), u"https://harborlane.test/guide"_s); // whatever the case
+    QCOMPARE(read.urls.value(u"somethingNew"_s).wire(), u"/new"_s);
+    QCOMPARE(read.updatedAt, QDateTime(QDate(2026, 11, 21), QTime(10, 0), Qt::UTC));
+    QCOMPARE(read.history.size(), 3);
+    QVERIFY(!read.history.first().action);
+    QCOMPARE(read.history.first().by.wire(), u"mira@harborlane.test"_s);
+    QCOMPARE(read.history.last().action, std::optional(VersionAction::DeclineTechReview));
+    QCOMPARE(read.history.last().state, VersionState::Development);
+    QCOMPARE(read.history.last().reason.wire(), u"No script"_s);
+    QCOMPARE(read.history.last().at, QDateTime(QDate(2026, 11, 21), QTime(9, 20), Qt::UTC));
+    const auto alone = readVersion(reader(version, u"version"_s));
+    VERIFY_DONE(alone);
+    QCOMPARE(alone->history.size(), 3);
+}
+
+void AppOs1Read::versionNeedsLittle()
+{
+    const auto app = readApp(reader(appJson(), u"app"_s));
+    VERIFY_DONE(app);
+    const AppVersion &version = app->latest();
+    QVERIFY(app->organizationId.isEmpty() && app->teamId.isEmpty());
+    QVERIFY(version.longDescription.isEmpty() && version.categories.isEmpty() && version.menu.isEmpty());
+    QVERIFY(version.urls.isEmpty() && version.history.isEmpty() && !version.updatedAt.isValid());
+    QVERIFY(!version.visibility.isPrivate && version.visibility.organizations.isEmpty());
+}
+
+void AppOs1Read::oddAttributesAreLeftOut()
+{
+    const QList<QJsonValue> odd{QJsonValue(), 7, true, u"x"_s, QJsonArray{7, QJsonValue(), QJsonArray(), QJsonObject()},
+        QJsonObject{{u"a"_s, 7}}};
+    for (const QString &key : {u"longDescription"_s, u"categories"_s, u"applicationMenu"_s, u"visibility"_s, u"appUrls"_s,
+             u"updatedAt"_s, u"history"_s}) {
+        for (const QJsonValue &value : odd) {
+            const auto version = readVersion(reader(with(versionJson(), key, value), u"version"_s));
+            QVERIFY2(version, qPrintable(key));
+            QVERIFY(version->categories.isEmpty() && version->menu.isEmpty() && version->urls.isEmpty());
+            QVERIFY(version->history.isEmpty() && !version->updatedAt.isValid());
+        }
+    }
+    // A step whose words are new is told all the same.
+    const QJsonArray history{QJsonObject{{u"status"_s, u"FROZEN"_s}, {u"action"_s, u"FREEZE"_s}, {u"at"_s, 7}}};
+    const auto version = readVersion(reader(with(versionJson(), u"history"_s, history), u"version"_s));
+    VERIFY_DONE(version);
+    QCOMPARE(version->history.size(), 1);
+    QCOMPARE(version->history.first().state, VersionState::Unknown);
+    QVERIFY(!version->history.first().action && !version->history.first().at.isValid());
+}
+
+void AppOs1Read::privateInBothPlaces()
+{
+    const auto isPrivate = [](const QJsonObject &json) {
+        const auto version = readVersion(reader(json, u"version"_s));
+        return version && version->visibility.isPrivate;
+    };
+    QVERIFY(isPrivate(with(versionJson(), u"isPrivate"_s, true)));
+    QVERIFY(isPrivate(with(versionJson(), u"visibility"_s, QJsonObject{{u"isPrivate"_s, true}})));
+    QVERIFY(!isPrivate(with(with(versionJson(), u"isPrivate"_s, true), u"visibility"_s, QJsonObject{{u"isPrivate"_s, false}})));
+}
+
 void AppOs1Read::goodOrganization()
 {
     const auto organization = readOrganization(reader(organizationJson(), u"organization"_s), 0ms);
@@ -152,7 +246,7 @@ void AppOs1Read::goodOrganization()
     QCOMPARE(organization->tenantState, TenantState::Allocated);
     QCOMPARE(organization->title(), u"Example Inc"_s);
     QCOMPARE(organization->country, u"DE"_s);
-    QCOMPARE(organization->roles, QStringList{u"OWNER"_s});
+    QCOMPARE(organization->roles, (QList<Role>{Role::OrganizationOwner, Role::DeveloperAdmin}));
     QCOMPARE(organization->teams.size(), 1);
     QCOMPARE(organization->teams.first().id, u"t1"_s);
     QCOMPARE(organization->teams.first().memberCount, 2);

@@ -98,8 +98,9 @@ void AppOs1Wire::codes_data()
     row("0203", 403, ErrorKind::Forbidden, ErrorReason::TenantNotApproved);
     row("0301", 404, ErrorKind::NotFound);
     row("0401", 400, ErrorKind::Conflict, ErrorReason::NameTaken);
-    for (const char *number : {"0402", "0403", "0404", "0405"})
+    for (const char *number : {"0402", "0403", "0404"})
         row(number, 400, ErrorKind::Conflict);
+    row("0405", 400, ErrorKind::Conflict, ErrorReason::NoApprovedVersion);
     row("0406", 400, ErrorKind::Conflict, ErrorReason::RegistrationRunning);
     row("0501", 400, ErrorKind::Rejected, ErrorReason::WrongCode);
     row("0502", 400, ErrorKind::Rejected, ErrorReason::ExpiredCode);

@@ -21,6 +21,8 @@ App someApp()
     app.id = u"app:1"_s;
     app.listingId = ServerText(u"route-board"_s);
     app.type = AppType::Mobile;
+    app.organizationId = u"o1"_s;
+    app.teamId = u"t1"_s;
     for (int i = 0; i < 2; ++i) {
         AppVersion version;
         version.id = u"appversion:%1"_s.arg(i);
@@ -31,6 +33,15 @@ App someApp()
         version.provisioning = {StepState::Succeeded, StepState::Failed, StepState::Pending};
         version.isConsoleCompatible = i == 1;
         version.createdAt = moment(i);
+        version.updatedAt = moment(i + 1);
+        version.longDescription = ServerText(u"Long\n\u202Elonger"_s);
+        version.categories = {ServerText(u"a, b"_s), ServerText(u"c"_s)};
+        version.menu = {ServerText(u"Board"_s)};
+        version.visibility = {i == 1, i == 0, {ServerText(u"northwind"_s)}};
+        version.urls.insert(u"interface"_s, ServerText(u"/"_s));
+        version.urls.insert(u"somethingNew"_s, ServerText(u"javascript:x"_s));
+        version.history = {{VersionState::Development, std::nullopt, moment(1), ServerText(u"mira"_s), {}},
+            {VersionState::Live, VersionAction::ApproveInternalPublish, moment(2), {}, ServerText(u"fine"_s)}};
         app.versions.append(version);
     }
     return app;
@@ -54,7 +65,7 @@ RememberedOrganization someOrganization()
     organization.createdAt = moment(1);
     organization.updatedAt = moment(2);
     organization.teams = {{u"t1"_s, ServerText(u"Default Team"_s), true, 3}, {u"t2"_s, ServerText(u"B"_s), false, 0}};
-    organization.roles = {u"OWNER"_s, u"ADMIN"_s};
+    organization.roles = {Role::OrganizationOwner, Role::DeveloperAdmin};
     organization.tenantState = TenantState::Declined;
     CodeSent sent;
     sent.to = ServerText(u"a**@example.com"_s);
@@ -79,6 +90,7 @@ class AppRemembered : public QObject {
 
 private Q_SLOTS:
     void apps();
+    void whatOlderProgramsRemembered();
     void organizations();
     void emptyOrganizations();
     void everyStateComesBack();
@@ -108,8 +120,39 @@ void AppRemembered::apps()
         QCOMPARE(is.provisioning, was.provisioning);
         QCOMPARE(is.isConsoleCompatible, was.isConsoleCompatible);
         QCOMPARE(is.createdAt, was.createdAt);
+        QCOMPARE(is.updatedAt, was.updatedAt);
+        QCOMPARE(is.longDescription, was.longDescription);
+        QCOMPARE(is.categories, was.categories);
+        QCOMPARE(is.menu, was.menu);
+        QCOMPARE(is.visibility.isPrivate, was.visibility.isPrivate);
+        QCOMPARE(is.visibility.isDenyList, was.visibility.isDenyList);
+        QCOMPARE(is.visibility.organizations, was.visibility.organizations);
+        QCOMPARE(is.urls, was.urls);
+        QCOMPARE(is.history.size(), was.history.size());
+        for (qsizetype step = 0; step < was.history.size(); ++step) {
+            QCOMPARE(is.history.at(step).state, was.history.at(step).state);
+            QCOMPARE(is.history.at(step).action, was.history.at(step).action);
+            QCOMPARE(is.history.at(step).at, was.history.at(step).at);
+            QCOMPARE(is.history.at(step).by, was.history.at(step).by);
+            QCOMPARE(is.history.at(step).reason, was.history.at(step).reason);
+        }
     }
+    QCOMPARE(back->organizationId, app.organizationId);
+    QCOMPARE(back->teamId, app.teamId);
     QCOMPARE(remember(*back), remember(app));
+}
+
+// A row that was written before there were attributes and histories is read; what it lacks is asked for anew.
+void AppRemembered::whatOlderProgramsRemembered()
+{
+    const auto back = recallApp(
+        uR"({"id":"app:1","listingId":"route-board","type":0,"versions":[{"id":"v","number":"1.0.0","name":"Board",
+            "description":"","state":0,"create":1,"subscribe":1,"grant":1,"console":false,
+            "createdAt":"2026-11-21T09:00:00.000Z"}]})"_s);
+    QVERIFY(back);
+    QVERIFY(back->organizationId.isEmpty());
+    QVERIFY(back->latest().history.isEmpty() && back->latest().categories.isEmpty() && back->latest().urls.isEmpty());
+    QVERIFY(!back->latest().visibility.isPrivate);
 }
 
 void AppRemembered::organizations()
@@ -176,6 +219,11 @@ void AppRemembered::everyStateComesBack()
         App app = someApp();
         app.versions.last().state = VersionState(state);
         QCOMPARE(recallApp(remember(app))->versions.last().state, VersionState(state));
+    }
+    for (int action = 0; action <= int(VersionAction::Deprecate); ++action) {
+        App app = someApp();
+        app.versions.last().history.last().action = VersionAction(action);
+        QCOMPARE(recallApp(remember(app))->versions.last().history.last().action, std::optional(VersionAction(action)));
     }
     for (int type = 0; type <= int(AppType::Unknown); ++type) {
         App app = someApp();

@@ -99,6 +99,7 @@ private Q_SLOTS:
     void noDatabaseIsRefusedAndUntouched();
     void damagedPagesAreRefusedAndUntouched();
     void cutFileIsRefusedAndUntouched();
+    void whatTheDiskSpoiltIsRefusedAtTheNextStart();
     void folderInTheWay();
     void fileInTheWayOfTheFolder();
     void readOnlyFolder();
@@ -350,6 +351,32 @@ void AppStore::cutFileIsRefusedAndUntouched()
         }
         QCOMPARE(contents(m_path), whole.first(length));
     }
+}
+
+// Spoilt without a trace: the file is as long and as old as it was. Opening takes it on trust, the later look does not.
+void AppStore::whatTheDiskSpoiltIsRefusedAtTheNextStart()
+{
+    {
+        Store store(m_path);
+        VERIFY_DONE(store.open());
+        for (int i = 0; i < 300; ++i)
+            VERIFY_DONE(store.setNote(u"note %1"_s.arg(i), QString(500, u'n')));
+    }
+    QFile file(m_path);
+    const QDateTime at = QFileInfo(m_path).lastModified();
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(file.size() / 2));
+    QCOMPARE(file.write(QByteArray(3000, '\xA5')), 3000);
+    QVERIFY(file.flush() && file.setFileTime(at, QFileDevice::FileModificationTime));
+    file.close();
+    {
+        Store store(m_path);
+        VERIFY_DONE(store.open());
+        VERIFY_FAILED(waitFor(store.lookLater()), ErrorKind::Storage);
+    }
+    const QByteArray before = contents(m_path);
+    Store store(m_path);
+    VERIFY_FAILED(store.open(), ErrorKind::Storage);
+    QCOMPARE(contents(m_path), before);
 }
 
 void AppStore::folderInTheWay()

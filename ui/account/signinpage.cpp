@@ -3,21 +3,45 @@
 
 #include "app/base/errortext.h"
 #include "app/gatehouse.h"
+#include "ui/account/browsersignin.h"
 #include "ui/account/otppanel.h"
+#include "ui/account/tokensignin.h"
 #include "ui/forms/banner.h"
 #include "ui/forms/busybutton.h"
 #include "ui/forms/buttons.h"
+#include "ui/forms/emptystate.h"
 #include "ui/forms/formview.h"
+#include "ui/forms/segmentedswitch.h"
 #include "ui/forms/sidebyside.h"
 #include "ui/frame/remedies.h"
 #include "ui/navigator.h"
 #include "ui/sandbox/mailboxcard.h"
 #include "ui/theme/metrics.h"
 
+#include <QHBoxLayout>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace gatehouse::ui {
+
+namespace {
+
+// At the side where reading begins, no wider than reads well.
+QWidget *leading(QWidget *part, QWidget *parent)
+{
+    auto *holder = new QWidget(parent);
+    auto *row = new QHBoxLayout(holder);
+    row->setContentsMargins({});
+    part->setMaximumWidth(metrics::readingWidth());
+    row->addWidget(part, 100);
+    row->addStretch(1);
+    holder->setFocusProxy(part);
+    return holder;
+}
+
+} // namespace
 
 SignInPage::SignInPage(Context &context, QWidget *parent) : Page(tr("Sign in"), parent), m_context(context)
 {
@@ -26,18 +50,90 @@ SignInPage::SignInPage(Context &context, QWidget *parent) : Page(tr("Sign in"), 
     setSubtitle(isSandbox ? tr("To %1 on the sandbox. Any e-mail address will do: nothing leaves this computer.")
                                 .arg(accounts.platform().name())
                           : tr("To %1.").arg(accounts.platform().name()));
-    m_steps = new QStackedWidget(this);
+    m_ways = new QStackedWidget(this);
+    m_steps = new QStackedWidget(m_ways);
     m_steps->addWidget(makeWho());
     m_steps->addWidget(makeCode());
-    content()->addWidget(m_steps);
+    makeSwitch();
+    content()->addWidget(m_ways);
     content()->addStretch();
-    showStep(0);
+    chooseFirst();
+    connect(&accounts, &Accounts::offersChanged, this, &SignInPage::refreshWays);
+}
+
+void SignInPage::makeSwitch()
+{
+    m_switch = new SegmentedSwitch(tr("Way to sign in"), this);
+    content()->addWidget(m_switch, 0, Qt::AlignLeading);
+    content()->addSpacing(metrics::space6());
+    refreshWays();
+    for (const SignInOption &option : std::as_const(m_options)) {
+        switch (option.way) {
+        case SignInWay::OneTimePassword:
+            m_ways->addWidget(m_steps);
+            break;
+        case SignInWay::PastedToken:
+            m_ways->addWidget(leading(new TokenSignIn(m_context, banner(), m_ways), m_ways));
+            break;
+        case SignInWay::Browser:
+            m_ways->addWidget(leading(new BrowserSignIn(m_context, banner(), m_ways), m_ways));
+            break;
+        }
+    }
+    m_whyNot = new EmptyState(Icon::lock, {}, {}, m_ways);
+    connect(m_whyNot, &EmptyState::clicked, this, [this] {
+        m_context.navigator.go(Route::toProfile(m_context.gatehouse.accounts().current()->id));
+    });
+    m_ways->addWidget(m_whyNot);
+    connect(m_switch, &SegmentedSwitch::currentChanged, this, &SignInPage::choose);
+}
+
+// What the server turned out not to offer gets its lock at once; the page in front stays.
+void SignInPage::refreshWays()
+{
+    m_options = m_context.gatehouse.accounts().signInWays();
+    QList<SegmentedSwitch::Part> parts;
+    for (const SignInOption &option : std::as_const(m_options)) {
+        const Icon sign = option.way == SignInWay::OneTimePassword ? Icon::mail
+            : option.way == SignInWay::PastedToken               ? Icon::tokens
+                                                                 : Icon::web;
+        parts.append({.word = option.title, .icon = sign, .locked = !option.isPossible()});
+    }
+    m_switch->setParts(parts);
+}
+
+// The first that is possible stands in front.
+void SignInPage::chooseFirst()
+{
+    const auto first = std::ranges::find_if(std::as_const(m_options), &SignInOption::isPossible);
+    choose(first == m_options.cend() ? 0 : int(first - m_options.cbegin()));
+    if (focusProxy())
+        focusProxy()->setFocus();
+}
+
+void SignInPage::choose(int way)
+{
+    m_switch->setCurrent(way);
+    const SignInOption &option = m_options.at(way);
+    if (!option.isPossible()) {
+        m_whyNot->setSentence(option.whyNot);
+        m_whyNot->setButtonText(option.way == SignInWay::Browser ? tr("Edit addresses") : QString());
+        m_ways->setCurrentWidget(m_whyNot);
+        setFocusProxy(m_whyNot->button()->isHidden() ? nullptr : m_whyNot->button()); // never one that is not shown
+        return;
+    }
+    banner()->dismiss();
+    m_ways->setCurrentIndex(way);
+    // The focus stays where it is: whoever goes through the switch by arrow keys is not thrown off it.
+    if (option.way != SignInWay::OneTimePassword)
+        setFocusProxy(m_ways->currentWidget());
+    else if (!m_form->spec().fields.isEmpty())
+        setFocusProxy(m_form->editor(m_form->spec().fields.first().key));
 }
 
 QWidget *SignInPage::makeWho()
 {
     auto *step = new QWidget(this);
-    step->setMaximumWidth(metrics::readingWidth());
     auto *layout = new QVBoxLayout(step);
     layout->setContentsMargins({});
     layout->setSpacing(metrics::space6());
@@ -57,7 +153,7 @@ QWidget *SignInPage::makeWho()
     layout->addWidget(m_form);
     layout->addWidget(m_send, 0, Qt::AlignLeading);
     layout->addStretch();
-    return step;
+    return leading(step, this);
 }
 
 QWidget *SignInPage::makeCode()
@@ -131,6 +227,12 @@ void SignInPage::sendCode()
             if (sent.error().retryAfter)
                 earlier.nextPossibleAt = QDateTime::currentDateTimeUtc().addSecs(sent.error().retryAfter->count());
             showCode(address, earlier);
+        } else if (sent.error().missing == Offer::OneTimePassword) {
+            // Found out just now: on with another way, and why.
+            chooseFirst();
+            const ErrorSentences sentences = ErrorText::of(sent.error());
+            banner()->present({.kind = Banner::Kind::Info, .first = sentences.what, .rest = sentences.advice,
+                .button = {}, .link = {}, .details = {}});
         } else {
             m_form->setProblems(ErrorText::fields(sent.error()));
             m_context.remedies.show(banner(), sent.error(), [this] { sendCode(); });

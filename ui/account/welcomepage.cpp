@@ -4,6 +4,7 @@
 #include "app/gatehouse.h"
 #include "ui/forms/banner.h"
 #include "ui/forms/busybutton.h"
+#include "ui/forms/buttons.h"
 #include "ui/forms/card.h"
 #include "ui/forms/iconview.h"
 #include "ui/forms/labels.h"
@@ -60,6 +61,8 @@ WelcomePage::WelcomePage(Context &context, QWidget *parent)
     start->addRow(body);
     column->addWidget(start);
 
+    column->addWidget(makePlatform());
+
     auto *kept = new Card(tr("What to expect"), this);
     kept->addRow(promise(Icon::lock, tr("Secrets are kept before they are shown"),
         tr("Every client secret goes into the keychain of this computer, and nowhere else.")));
@@ -67,6 +70,23 @@ WelcomePage::WelcomePage(Context &context, QWidget *parent)
         tr("Gatehouse has no account of its own and sends nothing about you to anyone.")));
     column->addWidget(kept);
     setFocusProxy(m_sandbox);
+}
+
+QWidget *WelcomePage::makePlatform()
+{
+    auto *card = new Card(tr("Work on OS1"), this);
+    auto *body = new QWidget(card);
+    auto *layout = new QVBoxLayout(body);
+    layout->setContentsMargins({});
+    layout->setSpacing(metrics::space4());
+    layout->addWidget(bodyLabel(tr("With your account at the platform. What its server does not offer to programs is "
+                                   "said where you look for it; everything else works from here."),
+        body));
+    auto *begin = button(Icon::layers, tr("Use OS1"), body);
+    connect(begin, &QPushButton::clicked, this, [this] { m_context.navigator.go(Route::toProfile()); });
+    layout->addWidget(begin, 0, Qt::AlignLeading);
+    card->addRow(body);
+    return card;
 }
 
 void WelcomePage::useSandbox()
@@ -80,11 +100,9 @@ void WelcomePage::useSandbox()
             return;
         }
         const auto added = m_context.gatehouse.accounts().addSandbox(tr("Sandbox"));
-        if (!added) {
+        if (!added)
             m_context.remedies.show(banner(), added.error(), [this] { useSandbox(); });
-            return;
-        }
-        m_context.navigator.go(Route::to(Route::Kind::SignIn));
+        // Otherwise the window goes on to the sign-in of the new profile by itself.
     });
 }
 

@@ -15,6 +15,7 @@ public:
     WelcomePage(Context &context, QWidget *parent);
 
 private:
+    QWidget *makePlatform();
     void useSandbox();
 
     Context &m_context;

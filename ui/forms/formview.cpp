@@ -238,7 +238,31 @@ void FormView::edited(qsizetype index)
     // Whoever is mending a field sees at once when it is right; nobody is scolded while still typing a new one.
     if (const Row &row = m_rows[index]; row.problem->isWrong())
         row.problem->setSentence(m_spec.problems(values()).value(row.spec.key));
+    // A rule over several checks is kept by any of them.
+    for (const Row &row : m_rows) {
+        if (row.spec.kind == FieldKind::Check && row.spec.rule && row.problem->isWrong())
+            row.problem->setSentence(m_spec.problems(values()).value(row.spec.key));
+    }
+    if (m_isLive) {
+        m_edited.insert(index);
+        m_pause.start();
+    }
     Q_EMIT changed();
+}
+
+void FormView::setLive()
+{
+    m_isLive = true;
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(std::chrono::milliseconds(500));
+    connect(&m_pause, &QTimer::timeout, this, &FormView::checkEdited, Qt::UniqueConnection);
+}
+
+void FormView::checkEdited()
+{
+    const FieldSentences problems = m_spec.problems(values());
+    for (const qsizetype index : std::exchange(m_edited, {}))
+        m_rows[index].problem->setSentence(problems.value(m_rows[index].spec.key));
 }
 
 void FormView::refreshShown()

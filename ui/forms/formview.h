@@ -3,6 +3,8 @@
 
 #include "app/forms/formspec.h"
 
+#include <QSet>
+#include <QTimer>
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
@@ -31,6 +33,9 @@ public:
     // Asks the spec and shows what it says; true if all is well.
     bool validate();
 
+    // From now on a field says what is wrong with it soon after it was edited, without being asked.
+    void setLive();
+
     [[nodiscard]] QWidget *editor(QAnyStringView key) const;
     void setFieldEnabled(QAnyStringView key, bool enabled);
 
@@ -51,11 +56,15 @@ private:
     void makeEditor(Row &row);
     void edited(qsizetype index);
     void refreshShown();
+    void checkEdited();
 
     FormSpec m_spec;
     FormValues m_context; // values of fields that other parts of the same form show; rules may ask for them
     QList<Row> m_rows;
     bool m_filling = false;
+    QTimer m_pause; // after typing, before an edited field is checked
+    QSet<qsizetype> m_edited;
+    bool m_isLive = false;
 };
 
 } // namespace gatehouse::ui

@@ -94,8 +94,13 @@ void SegmentedSwitch::setParts(const QList<Part> &parts)
 
 void SegmentedSwitch::setCurrent(int part)
 {
-    if (QAbstractButton *segment = m_group->button(part); segment != nullptr)
-        segment->setChecked(true);
+    QAbstractButton *segment = m_group->button(part);
+    if (segment == nullptr)
+        return;
+    segment->setChecked(true);
+    // Tab comes to the chosen one; Qt sees to that only when the choice is made by hand.
+    for (QAbstractButton *each : m_group->buttons())
+        each->setFocusPolicy(each == segment ? Qt::StrongFocus : Qt::ClickFocus);
 }
 
 int SegmentedSwitch::current() const

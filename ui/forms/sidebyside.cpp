@@ -46,6 +46,18 @@ void SideBySide::setLeadingLeast(int width)
     place();
 }
 
+void SideBySide::setTrailingWidth(int width)
+{
+    m_trailingWidth = width;
+    updateGeometry();
+    place();
+}
+
+int SideBySide::trailingWish() const
+{
+    return m_trailingWidth >= 0 ? m_trailingWidth : wish(m_trailing).width();
+}
+
 void SideBySide::setGap(int gap)
 {
     m_gap = gap;
@@ -58,7 +70,7 @@ bool SideBySide::stacksAt(int width) const
     if (gone(m_trailing) || gone(m_leading))
         return false;
     const int least = m_leadingLeast >= 0 ? std::min(m_leadingLeast, wish(m_leading).width()) : wish(m_leading).width();
-    return least + m_gap + wish(m_trailing).width() > width;
+    return least + m_gap + trailingWish() > width;
 }
 
 void SideBySide::setTopAligned()
@@ -73,13 +85,13 @@ QSize SideBySide::sizeHint() const
         return wish(m_leading);
     const QSize a = wish(m_leading);
     const QSize b = wish(m_trailing);
-    return {a.width() + m_gap + b.width(), std::max(a.height(), b.height())};
+    return {a.width() + m_gap + trailingWish(), std::max(a.height(), b.height())};
 }
 
 QSize SideBySide::minimumSizeHint() const
 {
     const QSize a = m_leading->minimumSizeHint();
-    const int trailing = gone(m_trailing) ? 0 : std::min(wish(m_trailing).width(), m_trailing->minimumSizeHint().width());
+    const int trailing = gone(m_trailing) ? 0 : std::min(trailingWish(), m_trailing->minimumSizeHint().width());
     return {std::max(a.width(), trailing), std::max(a.height(), gone(m_trailing) ? 0 : m_trailing->minimumSizeHint().height())};
 }
 
@@ -89,7 +101,7 @@ int SideBySide::heightForWidth(int width) const
         return heightAt(m_leading, width);
     if (stacksAt(width))
         return heightAt(m_leading, width) + metrics::space2() + heightAt(m_trailing, width);
-    const int trailing = wish(m_trailing).width();
+    const int trailing = trailingWish();
     return std::max(heightAt(m_leading, width - trailing - m_gap), heightAt(m_trailing, trailing));
 }
 
@@ -122,10 +134,10 @@ void SideBySide::place()
     } else if (stacksAt(width())) {
         const int top = heightAt(m_leading, width());
         set(m_leading, QRect(0, 0, width(), top));
-        const int wide = std::min(width(), wish(m_trailing).width());
+        const int wide = m_trailingWidth >= 0 ? width() : std::min(width(), wish(m_trailing).width());
         set(m_trailing, QRect(0, top + metrics::space2(), wide, heightAt(m_trailing, wide)));
     } else {
-        const int trailing = wish(m_trailing).width();
+        const int trailing = trailingWish();
         const int leading = width() - trailing - m_gap;
         const int a = heightAt(m_leading, leading);
         const int b = heightAt(m_trailing, trailing);

@@ -14,6 +14,8 @@ public:
     SideBySide(QWidget *leading, QWidget *trailing, QWidget *parent = nullptr);
 
     void setLeadingLeast(int width);
+    // A column of a page: this wide beside the other part whatever it holds, as wide as the page below it.
+    void setTrailingWidth(int width);
     void setGap(int gap);
 
     // Rows stand centred on each other; columns of a page both begin at the top.
@@ -32,11 +34,13 @@ protected:
 
 private:
     [[nodiscard]] bool stacksAt(int width) const;
+    [[nodiscard]] int trailingWish() const;
     void place();
 
     QWidget *m_leading;
     QWidget *m_trailing;
     int m_leadingLeast = -1;
+    int m_trailingWidth = -1;
     int m_gap;
     bool m_topAligned = false;
 };

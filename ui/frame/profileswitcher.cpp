@@ -6,6 +6,7 @@
 #include "ui/theme/paint.h"
 #include "ui/theme/typography.h"
 
+#include <QActionGroup>
 #include <QMenu>
 #include <QPainter>
 
@@ -40,6 +41,7 @@ ProfileSwitcher::ProfileSwitcher(Accounts &accounts, QWidget *parent) : QToolBut
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(&m_accounts, &Accounts::currentChanged, this, &ProfileSwitcher::refresh);
     connect(&m_accounts, &Accounts::signedInChanged, this, &ProfileSwitcher::refresh);
+    connect(&m_accounts, &Accounts::profilesChanged, this, &ProfileSwitcher::refresh);
     refresh();
 }
 
@@ -52,18 +54,60 @@ void ProfileSwitcher::refresh()
     setAccessibleName(tr("Profile %1").arg(profile->name));
     setAccessibleDescription(profile->signedIn ? profile->email : tr("Signed out"));
     auto *menu = new QMenu(this);
-    if (profile->signedIn) {
-        auto *who = menu->addAction(profile->email);
-        who->setEnabled(false);
-        menu->addSeparator();
-        menu->addAction(tr("Sign out"), this, &ProfileSwitcher::signOutWanted);
-    } else {
-        menu->addAction(tr("Sign in"), this, &ProfileSwitcher::signInWanted);
-    }
+    fillMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillMenu(menu); });
     if (QMenu *old = this->menu())
         old->deleteLater();
     setMenu(menu);
     update();
+}
+
+void ProfileSwitcher::setSection(std::function<void(QMenu *)> fill)
+{
+    m_fillSection = std::move(fill);
+}
+
+void ProfileSwitcher::fillMenu(QMenu *menu)
+{
+    const Profile *profile = m_accounts.current();
+    menu->clear();
+    if (!profile)
+        return;
+    if (!profile->signedIn) {
+        menu->addAction(tr("Sign in"), this, &ProfileSwitcher::signInWanted);
+        addProfiles(menu);
+        return;
+    }
+    auto *who = menu->addAction(profile->email.isEmpty() ? tr("Signed in with an access token") : profile->email);
+    who->setEnabled(false);
+    menu->addSeparator();
+    if (m_fillSection)
+        m_fillSection(menu);
+    menu->addSeparator();
+    menu->addAction(tr("Sign out"), this, &ProfileSwitcher::signOutWanted);
+    addProfiles(menu);
+}
+
+// All profiles with the sign and the word of their stage, then what can be done with them.
+void ProfileSwitcher::addProfiles(QMenu *menu)
+{
+    menu->addSection(tr("Profiles"));
+    auto *group = new QActionGroup(menu);
+    for (const Profile &profile : m_accounts.profiles()) {
+        const StageLook look = lookOf(profile.stage);
+        auto *entry = menu->addAction(ui::icon(look.sign, look.ink), tr("%1, %2").arg(profile.name, look.word));
+        entry->setCheckable(true);
+        entry->setChecked(profile.id == m_accounts.current()->id);
+        group->addAction(entry);
+        connect(entry, &QAction::triggered, this, [this, id = profile.id] {
+            if (const auto used = m_accounts.use(id); !used)
+                Q_EMIT failed(used.error());
+        });
+    }
+    menu->addSeparator();
+    menu->addAction(ui::icon(Icon::pencil), tr("Edit this profile"), this,
+        [this] { Q_EMIT profileWanted(m_accounts.current()->id); });
+    menu->addAction(ui::icon(Icon::plus), tr("Add a profile"), this, [this] { Q_EMIT profileWanted({}); });
 }
 
 void ProfileSwitcher::setCompact(bool compact)
@@ -123,7 +167,12 @@ void ProfileSwitcher::paintEvent(QPaintEvent *)
         if (profile->signedIn) {
             painter.setFont(ui::font(Type::Caption));
             painter.setPen(color(Token::Muted));
-            const QString platform = m_accounts.platform().name() + u" · "_s;
+            QString platform = m_accounts.platform().name() + u" · "_s;
+            // The stage matters more than the platform where there is no room for both.
+            const int stageWide
+                = metrics::scaled(14) + 2 + QFontMetrics(ui::font(Type::CaptionStrong)).horizontalAdvance(look.word);
+            if (QFontMetrics(painter.font()).horizontalAdvance(platform) + stageWide > second.width())
+                platform.clear();
             const int wide = QFontMetrics(painter.font()).horizontalAdvance(platform);
             painter.drawText(mirrored(second), align, platform);
             const QRect stageSign(start + wide, second.top(), metrics::scaled(14), second.height());

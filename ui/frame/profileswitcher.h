@@ -5,9 +5,16 @@
 
 #include <QToolButton>
 
+#include <functional>
+
+QT_BEGIN_NAMESPACE
+class QMenu;
+QT_END_NAMESPACE
+
 namespace gatehouse::ui {
 
-// At the top of the rail: which profile is in use, at which platform and stage. Its menu signs in and out.
+// At the top of the rail: which profile is in use, at which platform and stage. Its menu signs in and out, and changes
+// to another profile.
 // Owned by Rail.
 class ProfileSwitcher : public QToolButton {
     Q_OBJECT
@@ -16,11 +23,16 @@ public:
 
     void setCompact(bool compact);
 
+    // Adds what else there is to choose, each time the menu of somebody signed in is opened.
+    void setSection(std::function<void(QMenu *)> fill);
+
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 Q_SIGNALS:
     void signInWanted();
+    void profileWanted(const QString &profileId); // its page; empty: a new one
+    void failed(const gatehouse::Error &error); // a switch that did not come about
     void signOutWanted();
 
 protected:
@@ -28,8 +40,11 @@ protected:
 
 private:
     void refresh();
+    void fillMenu(QMenu *menu);
+    void addProfiles(QMenu *menu);
 
     Accounts &m_accounts;
+    std::function<void(QMenu *)> m_fillSection;
     bool m_compact = false;
 };
 

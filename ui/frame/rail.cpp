@@ -74,6 +74,12 @@ void Rail::setCurrent(Room room)
         item->setChecked(true);
 }
 
+void Rail::setUnseen(Room room, int count)
+{
+    if (RailItem *item = m_items.value(room))
+        item->setUnseen(count);
+}
+
 void Rail::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Down)

@@ -27,6 +27,7 @@ public:
     [[nodiscard]] bool isCompact() const { return m_compact; }
 
     void setCurrent(Room room);
+    void setUnseen(Room room, int count);
     [[nodiscard]] ProfileSwitcher &switcher() { return *m_switcher; }
 
 protected:

@@ -8,6 +8,8 @@
 #include <QEnterEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace gatehouse::ui {
 
 RailItem::RailItem(Icon icon, const QString &word, QWidget *parent) : QAbstractButton(parent), m_icon(icon)
@@ -25,6 +27,41 @@ void RailItem::setCompact(bool compact)
     setToolTip(compact ? text() : QString());
     updateGeometry();
     update();
+}
+
+void RailItem::setUnseen(int count)
+{
+    if (m_unseen == count)
+        return;
+    m_unseen = count;
+    setAccessibleDescription(count > 0 ? tr("%n piece(s) of news", nullptr, count) : QString());
+    update();
+}
+
+QString RailItem::unseenText() const
+{
+    constexpr int most = 99;
+    return m_unseen > most ? tr("%1+").arg(locale().toString(most)) : locale().toString(m_unseen);
+}
+
+// A number at the end of the row; where there is only the sign, a dot at its corner.
+void RailItem::paintUnseen(QPainter *painter, const QRect &sign) const
+{
+    const auto place = [this](const QRect &part) { return QStyle::visualRect(layoutDirection(), rect(), part); };
+    if (m_compact) {
+        const int side = metrics::space2();
+        const QRect dot(sign.right() - side / 2, sign.center().y() - metrics::iconMedium() / 2 - side / 4, side, side);
+        paintBox(painter, place(dot), side / 2.0, color(Token::Accent), color(Token::Rail));
+        return;
+    }
+    painter->setFont(ui::font(Type::CaptionStrong));
+    const QFontMetrics words = painter->fontMetrics();
+    const int high = lineHeight(words) + metrics::space1();
+    const int wide = std::max(high, words.horizontalAdvance(unseenText()) + metrics::space3());
+    const QRect box = place({width() - wide - metrics::space2(), (height() - high) / 2, wide, high});
+    paintBox(painter, box, high / 2.0, color(Token::Accent));
+    painter->setPen(color(Token::OnAccent));
+    painter->drawText(box, Qt::AlignCenter, unseenText());
 }
 
 QSize RailItem::sizeHint() const
@@ -77,6 +114,8 @@ void RailItem::paintEvent(QPaintEvent *)
         painter.drawText(QStyle::visualRect(direction, whole, word),
             int(QStyle::visualAlignment(direction, Qt::AlignLeft | Qt::AlignVCenter)) | Qt::TextSingleLine, text());
     }
+    if (m_unseen > 0)
+        paintUnseen(&painter, sign);
     if (hasFocus() && focusByKeyboard())
         paintFocusRing(&painter, whole, metrics::radiusMedium);
 }

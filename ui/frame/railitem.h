@@ -16,6 +16,9 @@ public:
 
     void setCompact(bool compact);
 
+    // How much there is in this room that was not seen; 0: nothing.
+    void setUnseen(int count);
+
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
@@ -25,7 +28,11 @@ protected:
 
 private:
     Icon m_icon;
+    [[nodiscard]] QString unseenText() const;
+    void paintUnseen(QPainter *painter, const QRect &sign) const;
+
     bool m_compact = false;
+    int m_unseen = 0;
 };
 
 } // namespace gatehouse::ui

@@ -18,9 +18,18 @@ Banner::Kind kindOf(ErrorKind kind)
     case ErrorKind::Offline:
     case ErrorKind::TimedOut:
         return Banner::Kind::Warn;
+    case ErrorKind::Unsupported:
+        return Banner::Kind::Info;
     default:
         return Banner::Kind::Bad;
     }
+}
+
+// Where a person goes on when the server does not offer something to programs.
+Route wayOn(Offer missing)
+{
+    const bool isAboutSession = missing == Offer::OneTimePassword || missing == Offer::Renewal;
+    return isAboutSession ? Route::to(Route::Kind::SignIn) : Route::to(Room::Organization);
 }
 
 } // namespace
@@ -37,15 +46,19 @@ void Remedies::show(Banner *banner, const Error &error, std::function<void()> ag
         return;
     }
     const ErrorSentences sentences = ErrorText::of(error);
-    const bool mendsItself = error.kind == ErrorKind::SignedOut || error.kind == ErrorKind::VaultLocked;
+    const bool leadsOn = error.reason == ErrorReason::NotOffered;
+    const bool mendsItself
+        = error.kind == ErrorKind::SignedOut || error.kind == ErrorKind::VaultLocked || leadsOn;
     // Nothing that may have taken effect is offered for repetition.
     const bool offers = mendsItself || (again && !error.outcomeUnknown);
     QObject::disconnect(banner, &Banner::buttonClicked, nullptr, nullptr);
     banner->present({.kind = kindOf(error.kind), .first = sentences.what, .rest = sentences.advice,
         .button = offers ? sentences.remedy : QString(), .link = {}, .details = ErrorText::report(error)});
-    connect(banner, &Banner::buttonClicked, banner, [this, banner, kind = error.kind, again] {
+    connect(banner, &Banner::buttonClicked, banner, [this, banner, kind = error.kind, missing = error.missing, again] {
         banner->dismiss();
-        if (kind == ErrorKind::SignedOut)
+        if (missing)
+            m_navigator.go(wayOn(*missing));
+        else if (kind == ErrorKind::SignedOut)
             m_navigator.go(Route::to(Route::Kind::SignIn));
         else if (kind == ErrorKind::VaultLocked)
             unlock(banner, again);

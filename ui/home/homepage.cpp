@@ -10,6 +10,7 @@
 #include "ui/home/intentscard.h"
 #include "ui/forms/readingcolumn.h"
 #include "ui/home/roadcard.h"
+#include "ui/organization/invitationscard.h"
 #include "ui/theme/metrics.h"
 
 #include <QVBoxLayout>
@@ -29,6 +30,7 @@ HomePage::HomePage(Context &context, QWidget *parent) : Page(tr("Home"), parent)
     m_road = new RoadCard(this);
     m_intents = new IntentsCard(this);
     QVBoxLayout *column = addReadingColumn(content(), metrics::withText(800));
+    column->addWidget(new InvitationsCard(m_context, banner(), this));
     column->addWidget(m_road);
     column->addWidget(m_intents);
     connect(m_road, &RoadCard::actWanted, this, [this](const Route &route) { m_context.navigator.go(route); });
@@ -37,7 +39,10 @@ HomePage::HomePage(Context &context, QWidget *parent) : Page(tr("Home"), parent)
 
     Gatehouse &gatehouse = m_context.gatehouse;
     connect(&gatehouse.onboarding(), &Onboarding::organizationChanged, this, &HomePage::showRoad);
-    connect(&gatehouse.registry(), &AppRegistry::appsChanged, this, &HomePage::showRoad);
+    connect(&gatehouse.registry(), &AppRegistry::appsChanged, this, [this] {
+        if (isVisible()) // looking through many apps is not for nothing
+            showRoad();
+    });
     connect(&gatehouse.registry(), &AppRegistry::appChanged, this, &HomePage::showRoad);
     connect(&gatehouse.registry(), &AppRegistry::collectingFailed, this,
         [this](const QString &appId, const Error &error) {
@@ -48,6 +53,8 @@ HomePage::HomePage(Context &context, QWidget *parent) : Page(tr("Home"), parent)
         m_news.notKept.remove(appId);
         showRoad();
     });
+    connect(&gatehouse.tokens(), &AppTokens::tokensChanged, this, &HomePage::showRoad);
+    connect(&gatehouse.tokens(), &AppTokens::called, this, &HomePage::showRoad);
     connect(&gatehouse.accounts(), &Accounts::signedInChanged, this, &HomePage::changeProfile);
     connect(&gatehouse.accounts(), &Accounts::currentChanged, this, &HomePage::changeProfile);
     showRoad();
@@ -56,6 +63,7 @@ HomePage::HomePage(Context &context, QWidget *parent) : Page(tr("Home"), parent)
 void HomePage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
+    showRoad();
     refresh();
 }
 
@@ -88,6 +96,8 @@ void HomePage::refresh()
             finish(&asked.error());
             return;
         }
+        // Invitations are a courtesy here: the rest of the page does without them.
+        launch(m_context.gatehouse.teamRoster().refresh());
         whenDone(m_context.gatehouse.registry().refresh(), this, [this, round](const Result<void> &listed) {
             if (round == m_round)
                 finish(listed ? nullptr : &listed.error());
@@ -138,8 +148,10 @@ void HomePage::refreshSubtitle()
         sentences.append(tr("No organization yet."));
     else if (organization->teams.isEmpty())
         sentences.append(tr("%1.").arg(organization->title()));
-    else
+    else if (organization->teams.size() == 1)
         sentences.append(tr("%1, team %2.").arg(organization->title(), organization->teams.first().name.shown(60)));
+    else
+        sentences.append(tr("%1, %n teams.", nullptr, int(organization->teams.size())).arg(organization->title()));
     const int needed = m_road->needed();
     if (!profile->signedIn)
         sentences.append(tr("You are signed out."));

@@ -6,7 +6,8 @@
 
 #include <QCoreApplication>
 
-#include <tuple>
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -37,18 +38,23 @@ QString maskedAddress(const ServerText &address)
     return isolated(ServerText(masked).shown(80));
 }
 
-RoadStep organizationStep(Onboarding &onboarding, const QString &platform, bool isLooking)
+RoadStep organizationStep(Onboarding &onboarding, const QString &platform, bool isLooking, bool isByHand)
 {
     RoadStep step{u"organization"_s, Road::tr("Organization"), {}, State::NeedsYou, false, {},
         Route::to(Room::Organization)};
     if (const auto &organization = onboarding.organization()) {
         step.state = State::Done;
-        step.detail = (organization->isBusiness ? Road::tr("%1, business") : Road::tr("%1, individual"))
+        step.detail = (isByHand                     ? Road::tr("%1, entered by hand")
+                           : organization->isBusiness ? Road::tr("%1, business")
+                                                      : Road::tr("%1, individual"))
                           .arg(organization->title());
         step.act = Road::tr("Open");
     } else if (isLooking) {
         step.state = State::Running;
         step.detail = Road::tr("Asking %1 what is there").arg(platform);
+    } else if (isByHand) {
+        step.detail = Road::tr("%1 offers it to people only; enter its ids").arg(platform);
+        step.act = Road::tr("Enter ids");
     } else if (onboarding.draft()) {
         step.detail = Road::tr("Begun; what you entered is kept");
         step.act = Road::tr("Go on");
@@ -68,7 +74,8 @@ RoadStep emailStep(const std::optional<Organization> &organization)
     switch (organization->state) {
     case OrganizationState::Active:
         step.state = State::Done;
-        step.detail = maskedAddress(organization->email);
+        step.detail = organization->email.isEmpty() ? Road::tr("Looked after in the web portal")
+                                                    : maskedAddress(organization->email);
         step.act = Road::tr("Open");
         break;
     case OrganizationState::PendingVerification: {
@@ -141,7 +148,9 @@ RoadStep tenantStep(const std::optional<Organization> &organization, const Tenan
         step.isTrouble = true;
         step.detail = tenant.reason.isEmpty() ? Road::tr("Declined, without a reason")
                                               : Road::tr("Declined: %1").arg(tenant.reason.shown(160));
-        step.act = Road::tr("Correct and ask again");
+        // Only an owner can do that.
+        step.act = organization->roles.contains(Role::OrganizationOwner) ? Road::tr("Correct and ask again")
+                                                                         : Road::tr("Look");
         break;
     case TenantState::Unknown:
         step.state = State::Unknown;
@@ -152,22 +161,29 @@ RoadStep tenantStep(const std::optional<Organization> &organization, const Tenan
     return step;
 }
 
-// The app that has come farthest; among equals the newest.
+// The app that has come farthest; among equals the newest. Whether credentials are kept is a question to the database, so
+// of many ready apps only the newest are asked about.
 const App *foremost(Gatehouse &gatehouse)
 {
-    const auto rank = [&gatehouse](const App &app) {
-        const int far = gatehouse.credentials().find(app.id, Environment::Development) ? 3
-            : app.isReady()                                                            ? 2
-            : app.latest().provisioning.hasFailed()                                    ? 0
-                                                                                       : 1;
-        return std::make_tuple(far, app.latest().createdAt);
-    };
+    constexpr qsizetype mostAsked = 20;
+    QList<const App *> ready;
     const App *best = nullptr;
+    const auto rank = [](const App &app) {
+        return std::make_pair(!app.latest().provisioning.hasFailed(), app.latest().createdAt);
+    };
     for (const App &app : gatehouse.registry().list().apps()) {
-        if (!best || rank(app) > rank(*best))
+        if (app.isReady())
+            ready.append(&app);
+        else if (!best || rank(app) > rank(*best))
             best = &app;
     }
-    return best;
+    const auto end = ready.begin() + std::min(mostAsked, ready.size());
+    std::ranges::partial_sort(
+        ready, end, std::greater<>(), [](const App *app) { return app->latest().createdAt; });
+    const auto kept = std::find_if(ready.begin(), end, [&gatehouse](const App *app) {
+        return gatehouse.credentials().find(app->id, Environment::Development).has_value();
+    });
+    return kept != end ? *kept : ready.isEmpty() ? best : ready.first();
 }
 
 QString typed(const App &app)
@@ -249,6 +265,43 @@ RoadStep credentialsStep(const App *app, Gatehouse &gatehouse, const RoadNews &n
     return step;
 }
 
+// What is kept and has a secret can call the tenant.
+bool canCall(const App *app, Gatehouse &gatehouse)
+{
+    const auto kept = app ? gatehouse.credentials().find(app->id, Environment::Development) : std::nullopt;
+    return kept && kept->hasSecret;
+}
+
+RoadStep tokenStep(const App *app, Gatehouse &gatehouse)
+{
+    RoadStep step{u"token"_s, Road::tr("Token minted"), Road::tr("With the credentials of a service app"), State::ToDo,
+        false, {}, {}};
+    if (!canCall(app, gatehouse))
+        return step;
+    step.route = Route::toApp(app->id, Route::Part::Calls);
+    const QDateTime first = gatehouse.tokens().firstTokenAt(app->id);
+    step.state = first.isValid() ? State::Done : State::NeedsYou;
+    step.detail = first.isValid() ? Road::tr("The first one: %1").arg(isolated(momentText(first)))
+                                  : Road::tr("Proves that %1 gets in").arg(app->name());
+    step.act = first.isValid() ? Road::tr("Open") : Road::tr("Mint token");
+    return step;
+}
+
+RoadStep callStep(const App *app, Gatehouse &gatehouse)
+{
+    RoadStep step{u"call"_s, Road::tr("First call"), Road::tr("The tenant answers an app of yours"), State::ToDo, false,
+        {}, {}};
+    if (!canCall(app, gatehouse) || !gatehouse.tokens().firstTokenAt(app->id).isValid())
+        return step;
+    step.route = Route::toApp(app->id, Route::Part::Calls);
+    const QDateTime first = gatehouse.tokens().firstCallAt(app->id);
+    step.state = first.isValid() ? State::Done : State::NeedsYou;
+    step.detail = first.isValid() ? Road::tr("Answered: %1").arg(isolated(momentText(first)))
+                                  : Road::tr("Get tenant attributes is a good one to begin with");
+    step.act = first.isValid() ? Road::tr("Open") : Road::tr("Try a call");
+    return step;
+}
+
 } // namespace
 
 QList<RoadStep> roadOf(Gatehouse &gatehouse, const RoadNews &news)
@@ -260,10 +313,12 @@ QList<RoadStep> roadOf(Gatehouse &gatehouse, const RoadNews &news)
     const auto &organization = onboarding.organization();
     const App *app = foremost(gatehouse);
     const bool asksFirst = news.isLooking && !gatehouse.registry().seenAt().isValid();
-    return {organizationStep(onboarding, gatehouse.accounts().platform().name(), news.isLooking),
+    return {organizationStep(onboarding, gatehouse.accounts().platform().name(), news.isLooking,
+                gatehouse.accounts().isMissing(Offer::Organizations)),
         emailStep(organization), teamStep(organization),
         tenantStep(organization, onboarding.tenant(), profile->stage == Stage::Sandbox),
-        appStep(app, onboarding.isTenantReady(), asksFirst), credentialsStep(app, gatehouse, news)};
+        appStep(app, onboarding.isTenantReady(), asksFirst), credentialsStep(app, gatehouse, news),
+        tokenStep(app, gatehouse), callStep(app, gatehouse)};
 }
 
 } // namespace gatehouse::ui

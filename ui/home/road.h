@@ -32,7 +32,7 @@ struct RoadNews {
     QHash<QString, QString> notKept; // app id: why its credentials could not be kept, for a person
 };
 
-// The whole road, from the organization to the kept credentials. Asks nobody: it reads what the model knows.
+// The whole road, from the organization to the first call. Asks nobody: it reads what the model knows.
 [[nodiscard]] QList<RoadStep> roadOf(Gatehouse &gatehouse, const RoadNews &news);
 
 } // namespace gatehouse::ui

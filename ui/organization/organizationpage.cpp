@@ -18,7 +18,10 @@
 #include "ui/frame/remedies.h"
 #include "ui/navigator.h"
 #include "ui/organization/correctionform.h"
-#include "ui/organization/teamcard.h"
+#include "ui/organization/invitationscard.h"
+#include "ui/organization/organizationmenu.h"
+#include "ui/organization/teamscard.h"
+#include "ui/organization/yourplacecard.h"
 #include "ui/theme/metrics.h"
 
 #include <QPushButton>
@@ -75,6 +78,7 @@ OrganizationPage::OrganizationPage(Context &context, QWidget *parent)
 {
     m_chip = new StatusChip(ChipState::Unknown, this);
     addBesideTitle(m_chip);
+    addAboveTitle(organizationButton(m_context, banner(), this));
     m_check = new BusyButton(tr("Check now"), tr("Checking"), this);
     m_check->setSign(Icon::rotate);
     m_check->setDefault(false);
@@ -88,7 +92,6 @@ OrganizationPage::OrganizationPage(Context &context, QWidget *parent)
     m_review = new Card(tr("Review"), this);
     m_timeline = new Timeline(m_review);
     m_review->addRow(m_timeline);
-    m_team = new TeamCard(context, banner(), this);
     m_details = new Card(tr("Details"), this);
     auto *left = new QWidget(this);
     auto *leftLayout = new QVBoxLayout(left);
@@ -99,18 +102,21 @@ OrganizationPage::OrganizationPage(Context &context, QWidget *parent)
     auto *rightLayout = new QVBoxLayout(right);
     rightLayout->setContentsMargins({});
     rightLayout->setSpacing(metrics::space4());
-    rightLayout->addWidget(m_team);
+    rightLayout->addWidget(new TeamsCard(context, banner(), right));
+    rightLayout->addWidget(new YourPlaceCard(context, right));
     rightLayout->addWidget(m_details);
     rightLayout->addStretch();
-    right->setMinimumWidth(metrics::withText(320));
     auto *columns = new SideBySide(left, right, this);
     columns->setLeadingLeast(metrics::withText(420));
+    columns->setTrailingWidth(metrics::withText(376));
     columns->setGap(metrics::space6());
     columns->setTopAligned();
+    content()->addWidget(new InvitationsCard(m_context, banner(), this));
     content()->addWidget(columns);
     content()->addStretch();
 
     connect(&m_context.gatehouse.onboarding(), &Onboarding::organizationChanged, this, &OrganizationPage::update);
+    connect(&m_context.gatehouse.teamRoster(), &TeamRoster::rolesChanged, this, &OrganizationPage::update);
     update();
 }
 
@@ -125,14 +131,30 @@ void OrganizationPage::refresh()
     if (m_check->isBusy())
         return;
     m_check->setBusy(true);
-    whenDone(m_context.gatehouse.onboarding().refresh(), this, [this](const Result<void> &done) {
-        m_check->setBusy(false);
-        if (done)
-            banner()->dismiss();
-        else
-            m_context.remedies.show(banner(), done.error(), [this] { refresh(); });
-        update();
+    whenDone(m_context.gatehouse.onboarding().refresh(), this, [this](const Result<void> &asked) {
+        if (!asked) {
+            finish(asked);
+            return;
+        }
+        whenDone(m_context.gatehouse.teamRoster().refresh(), this, [this](const Result<void> &known) { finish(known); });
     });
+}
+
+void OrganizationPage::finish(const Result<void> &done)
+{
+    m_check->setBusy(false);
+    if (done)
+        banner()->dismiss();
+    else
+        m_context.remedies.show(banner(), done.error(), [this] { refresh(); });
+    update();
+}
+
+// Who founded it, or was made an owner: only they change its details and ask for its tenant.
+bool OrganizationPage::isOwner() const
+{
+    const auto &organization = m_context.gatehouse.onboarding().organization();
+    return organization && organization->roles.contains(Role::OrganizationOwner);
 }
 
 void OrganizationPage::update()
@@ -146,9 +168,8 @@ void OrganizationPage::update()
                     .arg(organization->domain.shown())
         + u' ' + asOfText(m_context.gatehouse.onboarding().seenAt()) + u'.');
     m_chip->setLook(chipOf(tenant.state));
-    m_register->setVisible(m_context.gatehouse.onboarding().isTenantReady());
-    if (!organization->teams.isEmpty())
-        m_team->show(organization->teams.first());
+    m_register->setVisible(m_context.gatehouse.onboarding().isTenantReady()
+        && !m_context.gatehouse.teamRoster().teamForApps().isEmpty());
     showTimeline(*organization, tenant);
     showDetails(*organization);
 }
@@ -156,7 +177,8 @@ void OrganizationPage::update()
 void OrganizationPage::showTimeline(const Organization &organization, const Tenant &tenant)
 {
     const QList<TenantEvent> events = eventsOf(organization, tenant);
-    QString shape = u"%1|%2|%3"_s.arg(int(tenant.state)).arg(tenant.url).arg(events.size());
+    const QString shape = u"%1|%2|%3|%4|%5"_s.arg(organization.id)
+                              .arg(int(tenant.state)).arg(tenant.url).arg(events.size()).arg(int(isOwner()));
     using State = TimelineEntry::State;
     QList<TimelineEntry> entries;
     const QString who = ServerText(organization.firstName.wire() + u' ' + organization.lastName.wire()).shown();
@@ -238,6 +260,8 @@ QWidget *OrganizationPage::makeReviewerButton()
 
 QWidget *OrganizationPage::makeCorrection()
 {
+    if (!isOwner())
+        return mutedLabel(tr("An owner of the organization can correct its details and ask again."), this);
     return new CorrectionForm(m_context, banner(), this);
 }
 

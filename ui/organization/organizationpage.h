@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/result.h"
 #include "app/platforms/types.h"
 #include "ui/forms/page.h"
 #include "ui/frame/context.h"
@@ -12,7 +13,6 @@ class Card;
 class FieldRow;
 class FormView;
 class StatusChip;
-class TeamCard;
 class Timeline;
 
 // A founded organization: the review of its tenant as a timeline, its teams, its details. After a refusal the details
@@ -27,12 +27,14 @@ protected:
 
 private:
     void refresh();
+    void finish(const Result<void> &done);
     void update();
     void showTimeline(const Organization &organization, const Tenant &tenant);
     QWidget *makeTenantBox(const Tenant &tenant);
     QWidget *makeReviewerButton();
     QWidget *makeCorrection();
     void showDetails(const Organization &organization);
+    [[nodiscard]] bool isOwner() const;
 
     Context &m_context;
     StatusChip *m_chip;
@@ -40,7 +42,6 @@ private:
     QPushButton *m_register;
     Card *m_review;
     Timeline *m_timeline;
-    TeamCard *m_team;
     Card *m_details;
     QString m_shown; // what the timeline shows, so that it is built anew only when it changes
 };

@@ -3,13 +3,17 @@
 
 #include "ui/frame/context.h"
 
-#include <QStackedWidget>
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QStackedWidget;
+QT_END_NAMESPACE
 
 namespace gatehouse::ui {
 
-// The room Organization: the wizard while there is no confirmed organization, afterwards its page. The wizard stays in
-// front until its last page is left, although the organization is active by then.
-class OrganizationRoom : public QStackedWidget {
+// The room Organization: the wizard while one is being founded, else the page of the one in use. The wizard stays in
+// front until its last page is left, although the organization is active by then. Who is only invited sees the invitations first.
+class OrganizationRoom : public QWidget {
     Q_OBJECT
 public:
     OrganizationRoom(Context &context, QWidget *parent);
@@ -19,10 +23,15 @@ protected:
 
 private:
     void choose();
+    [[nodiscard]] QWidget *makeWizard();
 
     Context &m_context;
+    QStackedWidget *m_stack;
     QWidget *m_wizard = nullptr;
     QWidget *m_page = nullptr;
+    QWidget *m_invited = nullptr;
+    QWidget *m_places = nullptr; // where the server offers no organizations to programs
+    QString m_founded; // the organization that the wizard has created
     bool m_wizardIsOver = false;
 };
 

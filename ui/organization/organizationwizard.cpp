@@ -35,7 +35,7 @@ OrganizationWizard::OrganizationWizard(Context &context, QWidget *parent)
     connect(this, &WizardFrame::primaryClicked, this, &OrganizationWizard::next);
     connect(this, &WizardFrame::backClicked, this, [this] { goTo(Step(currentStep() - 1)); });
     connect(this, &WizardFrame::stepClicked, this, [this](int step) { goTo(Step(step)); });
-    connect(this, &WizardFrame::cancelClicked, this, [this] { m_context.navigator.go(Room::Home); });
+    connect(this, &WizardFrame::cancelClicked, this, &OrganizationWizard::cancel);
     begin();
 }
 
@@ -115,13 +115,12 @@ StepPage *OrganizationWizard::makePassword()
 
 StepPage *OrganizationWizard::makeDone()
 {
-    auto &power = *m_context.gatehouse.accounts().platform().organizations();
     auto *step = new StepPage(tr("The organization is created"));
     step->setIntro(tr("The platform has made a first team for you. Give it the name your people know, or keep the one "
                       "it has. Meanwhile the administrators review the organization."));
     step->setPrimaryWords(tr("Finish"), tr("Renaming"));
     step->setBackAllowed(false);
-    m_team = new FormView(power.teamForm(), step);
+    m_team = new FormView(m_context.gatehouse.teamRoster().teamForm(), step);
     step->content()->addWidget(m_team);
     return step;
 }
@@ -143,7 +142,8 @@ void OrganizationWizard::begin()
     m_kind->setValues(first);
     m_details->setValues(first);
     const auto &organization = m_onboarding.organization();
-    const bool waits = organization && organization->state == OrganizationState::PendingVerification;
+    const bool waits = organization && organization->state == OrganizationState::PendingVerification
+        && !m_onboarding.isFounding();
     goTo(waits ? Password : Step(std::clamp(draft ? draft->step : 0, int(Requirements), int(Details))));
 }
 
@@ -158,6 +158,9 @@ FormValues OrganizationWizard::values() const
 
 void OrganizationWizard::keepDraft()
 {
+    // Once it is founded there is nothing left to keep: the next one begins with an empty form.
+    if (currentStep() == Done)
+        return;
     // A draft that could not be written is no reason to interrupt: the form itself is still filled.
     static_cast<void>(m_onboarding.keepDraft({values(), std::min(currentStep(), int(Details))}));
 }
@@ -323,6 +326,18 @@ void OrganizationWizard::resend()
     });
 }
 
+// Whoever is founding another one goes back to the one they have; the entries are kept for the next time.
+void OrganizationWizard::cancel()
+{
+    keepDraft();
+    if (!m_onboarding.isFounding()) {
+        m_context.navigator.go(Room::Home);
+        return;
+    }
+    if (const auto ended = m_onboarding.endFounding(); !ended)
+        m_context.remedies.show(banner(), ended.error(), [this] { cancel(); });
+}
+
 void OrganizationWizard::changeAddress()
 {
     if (const auto given = m_onboarding.startOver(); !given) {
@@ -348,7 +363,7 @@ void OrganizationWizard::finish()
     }
     m_busy = true;
     setBusy(true);
-    whenDone(m_onboarding.renameTeam(team.id, m_team->values()), this, [this](const Result<Team> &renamed) {
+    whenDone(m_context.gatehouse.teamRoster().rename(team.id, m_team->values()), this, [this](const Result<Team> &renamed) {
         m_busy = false;
         setBusy(false);
         if (renamed) {

@@ -41,6 +41,7 @@ private:
     void verify();
     void resend();
     void changeAddress();
+    void cancel();
     void finish();
 
     void showRefusal(const Error &error, std::function<void()> again);

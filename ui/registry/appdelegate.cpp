@@ -39,6 +39,12 @@ QRect inside(const QStyleOptionViewItem &option)
     return option.rect.adjusted(metrics::space4(), 0, -metrics::space2(), 0);
 }
 
+// A moment keeps its order also where the line runs the other way.
+QString isolated(const QString &text)
+{
+    return QChar(0x2068) + text + QChar(0x2069);
+}
+
 void paintText(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect, const QString &text)
 {
     painter->setPen(color(isSelected(option) ? Token::OnTint : Token::Text));
@@ -71,7 +77,7 @@ void AppDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         paintState(painter, option, index);
         break;
     case AppListModel::Created:
-        paintText(painter, option, inside(option), momentText(index.data(Qt::DisplayRole).toDateTime()));
+        paintText(painter, option, inside(option), isolated(momentText(index.data(Qt::DisplayRole).toDateTime())));
         break;
     default:
         paintText(painter, option, inside(option), index.data(Qt::DisplayRole).toString());
@@ -116,8 +122,7 @@ void AppDelegate::paintState(QPainter *painter, const QStyleOptionViewItem &opti
         return;
     }
     if (index.data(AppListModel::ProvisioningDoneRole).toBool()) {
-        paintChip(painter, area, chipLook(chipOf(VersionState(index.data(AppListModel::StateRole).toInt()))),
-            option.direction);
+        paintChip(painter, area, lookOf(VersionState(index.data(AppListModel::StateRole).toInt())), option.direction);
         return;
     }
     const int step = index.data(AppListModel::ProvisioningStepRole).toInt();

@@ -6,6 +6,7 @@
 
 namespace gatehouse::ui {
 
+class Banner;
 class Card;
 class ProvisioningView;
 
@@ -19,9 +20,11 @@ public:
 
 private:
     void showFacts();
+    void showWaiting(); // what waits for the person
 
     Context &m_context;
     QString m_appId;
+    Banner *m_waiting;
     Card *m_progress;
     ProvisioningView *m_provisioning;
     Card *m_facts;

@@ -9,10 +9,13 @@
 #include "ui/frame/remedies.h"
 #include "ui/registry/appoverview.h"
 #include "ui/registry/apppart.h"
+#include "ui/registry/partstack.h"
+#include "ui/registry/versionspart.h"
 #include "ui/registry/wording.h"
+#include "ui/tryit/callspart.h"
+#include "ui/tryit/enduserspart.h"
 
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QTabBar>
 
 namespace gatehouse::ui {
@@ -35,12 +38,21 @@ AppPage::AppPage(Context &context, QString appId, QWidget *parent)
     m_tabs->setExpanding(false);
     addBelowTitle(m_tabs);
 
-    m_stack = new QStackedWidget(this);
+    m_stack = new PartStack(this);
     content()->addWidget(m_stack, 1);
     addPart(Route::Part::Overview, tr("Overview"), new AppOverview(m_context, m_appId, m_stack));
     addPart(Route::Part::Credentials, tr("Credentials"), new CredentialsPanel(m_context, m_appId, banner(), m_stack));
+    if (m_context.gatehouse.versionDesk().keepsVersions())
+        addPart(Route::Part::Versions, tr("Versions and review"), new VersionsPart(m_context, m_appId, banner(), m_stack));
+    Platform &platform = m_context.gatehouse.accounts().platform();
+    if (platform.tenantCalls())
+        addPart(Route::Part::Calls, tr("Try calls"), new CallsPart(m_context, m_appId, banner(), m_stack));
+    const App *app = m_context.gatehouse.registry().find(m_appId);
+    const bool hasUsers = app && (app->type == AppType::Web || app->type == AppType::Mobile);
+    if (hasUsers && platform.endUserSignIn())
+        addPart(Route::Part::EndUsers, tr("End users"), new EndUsersPart(m_context, m_appId, banner(), m_stack));
 
-    connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, m_stack, &PartStack::setCurrentIndex);
     connect(&m_context.gatehouse.registry(), &AppRegistry::appChanged, this, [this](const QString &id) {
         if (id == m_appId)
             refresh();
@@ -64,10 +76,14 @@ void AppPage::addPart(Route::Part part, const QString &title, AppPart *widget)
     m_stack->addWidget(widget);
 }
 
-void AppPage::open(Route::Part part)
+void AppPage::open(Route::Part part, const QString &chosen)
 {
-    if (const qsizetype index = m_parts.indexOf(part); index >= 0)
-        m_tabs->setCurrentIndex(int(index));
+    const qsizetype index = m_parts.indexOf(part);
+    if (index < 0)
+        return;
+    m_tabs->setCurrentIndex(int(index));
+    if (auto *shown = qobject_cast<AppPart *>(m_stack->widget(int(index))); shown && !chosen.isEmpty())
+        shown->choose(chosen);
 }
 
 void AppPage::refresh()
@@ -83,7 +99,7 @@ void AppPage::refresh()
     else if (!app->isReady())
         m_chip->setState(ChipState::Registering);
     else
-        m_chip->setState(chipOf(version.state));
+        m_chip->setLook(lookOf(version.state));
     for (int i = 0; i < m_stack->count(); ++i) {
         if (auto *part = qobject_cast<AppPart *>(m_stack->widget(i)))
             part->refresh();

@@ -5,13 +5,13 @@
 #include "ui/frame/context.h"
 #include "ui/navigator.h"
 
-class QStackedWidget;
 class QTabBar;
 
 namespace gatehouse::ui {
 
 class AppPart;
 class Label;
+class PartStack;
 class StatusChip;
 
 // One app, in parts: what it is, its credentials, and what else can be done with it. Each part is a widget of its own.
@@ -20,8 +20,8 @@ class AppPage : public Page {
 public:
     AppPage(Context &context, QString appId, QWidget *parent);
 
-    // Brings a part to the front.
-    void open(Route::Part part);
+    // Brings a part to the front, and in it the one to show, if there is one.
+    void open(Route::Part part, const QString &chosen = {});
 
 private:
     void addPart(Route::Part part, const QString &title, AppPart *widget);
@@ -32,7 +32,7 @@ private:
     Label *m_version;
     StatusChip *m_chip;
     QTabBar *m_tabs;
-    QStackedWidget *m_stack;
+    PartStack *m_stack;
     QList<Route::Part> m_parts; // in the order of the tabs
 };
 

@@ -12,6 +12,9 @@ public:
     using QWidget::QWidget;
 
     virtual void refresh() = 0;
+
+    // Shows this one, where the part has several of something.
+    virtual void choose(const QString &) { }
 };
 
 } // namespace gatehouse::ui

@@ -2,39 +2,70 @@
 #include "ui/registry/appspage.h"
 
 #include "app/gatehouse.h"
+#include "ui/forms/announce.h"
 #include "ui/forms/banner.h"
 #include "ui/forms/buttons.h"
-#include "ui/forms/card.h"
 #include "ui/forms/emptystate.h"
+#include "ui/forms/flowlayout.h"
 #include "ui/forms/labels.h"
+#include "ui/forms/sidebyside.h"
 #include "ui/frame/moments.h"
 #include "ui/frame/remedies.h"
 #include "ui/navigator.h"
 #include "ui/registry/appdelegate.h"
+#include "ui/registry/appexporter.h"
+#include "ui/registry/appfilterbar.h"
 #include "ui/registry/apptable.h"
 #include "ui/theme/metrics.h"
 
-#include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLineEdit>
+#include <QKeyEvent>
+#include <QMenu>
 #include <QPushButton>
-#include <QSortFilterProxyModel>
+#include <QScrollBar>
+#include <QShortcut>
 #include <QStackedWidget>
+#include <QTableView>
 #include <QVBoxLayout>
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace gatehouse::ui {
 
+namespace {
+
+// The name of an app is always seen: without it a row says nothing. The words are those of the settings.
+constexpr std::array<std::pair<AppColumn, QLatin1StringView>, 4> choosable{{
+    {AppColumn::Type, "type"_L1},
+    {AppColumn::Version, "version"_L1},
+    {AppColumn::State, "state"_L1},
+    {AppColumn::Created, "created"_L1},
+}};
+
+void popUp(QMenu *menu, QPushButton *below)
+{
+    const bool isMirrored = below->layoutDirection() == Qt::RightToLeft;
+    const QPoint corner = below->mapToGlobal(isMirrored ? below->rect().topRight() : below->rect().topLeft());
+    const QSize size = menu->sizeHint();
+    menu->popup(corner - QPoint(isMirrored ? size.width() : 0, size.height())); // the buttons are at the foot
+}
+
+} // namespace
+
 AppsPage::AppsPage(Context &context, QWidget *parent) : Page(tr("Apps"), parent), m_context(context)
 {
+    m_apps = new AppTable(m_context.gatehouse.registry().list(), this);
+    m_exporter = new AppExporter(this);
+    m_hidden = m_context.gatehouse.settings().hiddenAppColumns();
     m_register = primaryButton(Icon::plus, tr("Register app"), this);
     connect(m_register, &QPushButton::clicked, this,
         [this] { m_context.navigator.go(Route::to(Route::Kind::NewApp)); });
     addAction(m_register);
 
     m_stack = new QStackedWidget(this);
-    m_stack->addWidget(makeTable());
+    m_stack->addWidget(makeList());
     m_empty = new EmptyState(Icon::apps, {}, {}, m_stack);
     connect(m_empty, &EmptyState::clicked, this, [this] {
         const bool ready = m_context.gatehouse.onboarding().isTenantReady();
@@ -43,33 +74,62 @@ AppsPage::AppsPage(Context &context, QWidget *parent) : Page(tr("Apps"), parent)
     m_stack->addWidget(m_empty);
     content()->addWidget(m_stack, 1);
 
+    auto *find = new QShortcut(QKeySequence(QKeySequence::Find), this);
+    connect(find, &QShortcut::activated, m_filters, &AppFilterBar::focusSearch);
+    connect(m_exporter, &AppExporter::saved, this, [this](qsizetype count, const QString &path) {
+        m_said->present({.kind = Banner::Kind::Ok, .first = tr("%n app(s) saved.", nullptr, int(count)),
+            .rest = path, .button = {}, .link = {}, .details = {}});
+    });
+    connect(m_exporter, &AppExporter::failed, this,
+        [this](const Error &error) { m_context.remedies.show(m_said, error, [this] { openExportMenu(); }); });
     m_turn.setInterval(std::chrono::milliseconds(80));
     connect(&m_turn, &QTimer::timeout, m_table->viewport(), qOverload<>(&QWidget::update));
+    connect(m_apps, &AppTable::arranged, this, &AppsPage::showArranged);
+    connect(m_apps, &QAbstractItemModel::modelAboutToBeReset, this, &AppsPage::holdPlace);
+    connect(m_apps, &QAbstractItemModel::modelReset, this, &AppsPage::findPlace);
     connect(&m_context.gatehouse.registry(), &AppRegistry::appsChanged, this, &AppsPage::update);
     connect(&m_context.gatehouse.onboarding(), &Onboarding::organizationChanged, this, &AppsPage::update);
+    showArranged();
     update();
 }
 
-QWidget *AppsPage::makeTable()
+QWidget *AppsPage::makeList()
 {
     auto *whole = new QWidget(this);
     auto *layout = new QVBoxLayout(whole);
     layout->setContentsMargins({});
     layout->setSpacing(metrics::space4());
-    m_search = new QLineEdit(whole);
-    m_search->setPlaceholderText(tr("Search apps"));
-    m_search->setAccessibleName(tr("Search apps"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(Icon::search, Token::Muted), QLineEdit::LeadingPosition);
-    m_search->setMaximumWidth(metrics::withText(260));
-    layout->addWidget(m_search);
+    m_said = new Banner(whole);
+    m_said->hide();
+    m_filters = new AppFilterBar(whole);
+    m_found = new QStackedWidget(whole);
+    makeTable();
+    m_none = new EmptyState(
+        Icon::search, tr("No app fits what is searched for."), tr("Clear search"), m_found);
+    m_found->addWidget(m_none);
+    layout->addWidget(m_said);
+    layout->addWidget(m_filters);
+    layout->addWidget(m_found, 1);
+    layout->addWidget(makeFoot());
 
-    m_proxy = new AppTableOrder(this);
-    m_proxy->setSourceModel(&m_context.gatehouse.registry().list());
-    m_table = new QTableView(whole);
+    connect(m_filters, &AppFilterBar::changed, this, [this] { m_apps->setFilter(m_filters->filter()); });
+    connect(m_filters, &AppFilterBar::resultsWanted, this, [this] {
+        if (m_apps->rowCount() > 0)
+            m_table->setFocus(Qt::TabFocusReason);
+    });
+    connect(m_none, &EmptyState::clicked, this, [this] {
+        m_filters->clear();
+        m_filters->focusSearch();
+    });
+    return whole;
+}
+
+void AppsPage::makeTable()
+{
+    m_table = new QTableView(m_found);
     m_table->setAccessibleName(tr("Apps"));
     m_table->setObjectName(u"apps"_s);
-    m_table->setModel(m_proxy);
+    m_table->setModel(m_apps);
     m_table->setItemDelegate(new AppDelegate(m_table));
     m_table->setShowGrid(false);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -85,37 +145,109 @@ QWidget *AppsPage::makeTable()
     auto *header = m_table->horizontalHeader();
     header->setHighlightSections(false);
     header->setSectionResizeMode(QHeaderView::Interactive);
-    header->setSectionResizeMode(AppListModel::Name, QHeaderView::Stretch);
+    header->setSectionResizeMode(int(AppColumn::Name), QHeaderView::Stretch);
     header->setMinimumSectionSize(metrics::withText(80));
-    m_table->setColumnWidth(AppListModel::Type, metrics::withText(120));
-    m_table->setColumnWidth(AppListModel::Version, metrics::withText(110));
-    m_table->setColumnWidth(AppListModel::State, metrics::withText(230));
-    m_table->setColumnWidth(AppListModel::Created, metrics::withText(170));
-    m_table->sortByColumn(AppListModel::Created, Qt::DescendingOrder);
+    m_table->setColumnWidth(int(AppColumn::Type), metrics::withText(120));
+    m_table->setColumnWidth(int(AppColumn::Version), metrics::withText(110));
+    m_table->setColumnWidth(int(AppColumn::State), metrics::withText(248));
+    m_table->setColumnWidth(int(AppColumn::Created), metrics::withText(190));
+    m_table->sortByColumn(int(AppColumn::Created), Qt::DescendingOrder);
     m_table->setMinimumHeight(metrics::withText(160));
-    layout->addWidget(m_table, 1);
-
-    auto *foot = new QHBoxLayout;
-    m_count = mutedLabel({}, whole);
-    m_count->setWordWrap(false);
-    m_open = button(tr("Details"), whole);
-    foot->addWidget(m_count);
-    foot->addStretch();
-    foot->addWidget(m_open);
-    layout->addLayout(foot);
-
-    connect(m_search, &QLineEdit::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);
+    m_found->addWidget(m_table);
     connect(m_table, &QTableView::activated, this, &AppsPage::openCurrent);
     connect(m_table, &QTableView::doubleClicked, this, &AppsPage::openCurrent);
-    connect(m_open, &QPushButton::clicked, this, &AppsPage::openCurrent);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         [this] { m_open->setEnabled(!currentId().isEmpty()); });
-    return whole;
+}
+
+QWidget *AppsPage::makeFoot()
+{
+    m_count = mutedLabel({});
+    m_count->setObjectName(u"appCount"_s);
+    m_count->setWordWrap(false);
+    auto *acts = new QWidget;
+    auto *row = new FlowLayout(acts);
+    row->setContentsMargins({});
+    row->setSpacing(metrics::space2());
+    m_columnsButton = quietButton(Icon::columns, tr("Columns"), acts);
+    m_export = button(Icon::export_, tr("Export"), acts);
+    m_open = button(tr("Details"), acts);
+    for (QPushButton *act : {m_columnsButton, m_export, m_open})
+        row->addWidget(act);
+    makeColumnsMenu();
+    connect(m_columnsButton, &QPushButton::clicked, this, [this] { popUp(m_columns, m_columnsButton); });
+    connect(m_export, &QPushButton::clicked, this, &AppsPage::openExportMenu);
+    connect(m_open, &QPushButton::clicked, this, &AppsPage::openCurrent);
+    return new SideBySide(m_count, acts);
+}
+
+void AppsPage::makeColumnsMenu()
+{
+    m_columns = new QMenu(this);
+    m_columns->setObjectName(u"columns"_s);
+    for (const auto &[column, name] : choosable) {
+        QAction *act = m_columns->addAction(AppTable::columnName(column));
+        act->setCheckable(true);
+        act->setData(QString(name));
+        act->setChecked(!m_hidden.contains(name));
+        connect(act, &QAction::toggled, this, &AppsPage::keepColumns);
+    }
+}
+
+void AppsPage::keepColumns()
+{
+    m_hidden.clear();
+    for (const QAction *act : m_columns->actions()) {
+        if (!act->isChecked())
+            m_hidden.append(act->data().toString());
+    }
+    showColumns();
+    const auto kept = m_context.gatehouse.settings().setHiddenAppColumns(m_hidden);
+    if (!kept)
+        m_context.remedies.show(m_said, kept.error(), [this] { keepColumns(); });
+}
+
+// The name comes first: where there is no room for all columns, the others go.
+void AppsPage::showColumns()
+{
+    const auto hasRoom = [this](AppColumn column) {
+        const int needed = column == AppColumn::Created ? 760 : column == AppColumn::Version ? 640
+            : column == AppColumn::Type                                                       ? 520
+                                                                                              : 0;
+        return width() >= metrics::withText(needed);
+    };
+    for (const auto &[column, name] : choosable)
+        m_table->setColumnHidden(int(column), m_hidden.contains(name) || !hasRoom(column));
+}
+
+void AppsPage::openExportMenu()
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"export"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [this, menu](const QString &words, const AppRows &rows, ExportForm form) {
+        connect(menu->addAction(words), &QAction::triggered, this, [this, rows, form] { exportRows(rows, form); });
+    };
+    const AppRows all = m_context.gatehouse.registry().list().rows();
+    if (m_apps->shown().size() != all.size()) {
+        add(tr("Shown apps as CSV"), m_apps->shown(), ExportForm::Csv);
+        add(tr("Shown apps as JSON"), m_apps->shown(), ExportForm::Json);
+        menu->addSeparator();
+    }
+    add(tr("All apps as CSV"), all, ExportForm::Csv);
+    add(tr("All apps as JSON"), all, ExportForm::Json);
+    popUp(menu, m_export);
+}
+
+void AppsPage::exportRows(const AppRows &rows, ExportForm form)
+{
+    m_said->dismiss();
+    m_exporter->ask(rows, form);
 }
 
 QString AppsPage::currentId() const
 {
-    return m_table->currentIndex().data(AppListModel::AppIdRole).toString();
+    return m_apps->idAt(m_table->currentIndex().row());
 }
 
 void AppsPage::openCurrent()
@@ -137,13 +269,18 @@ void AppsPage::hideEvent(QHideEvent *event)
     m_turn.stop();
 }
 
-// The name comes first: where there is no room for all columns, the others go.
 void AppsPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
-    m_table->setColumnHidden(AppListModel::Created, width() < metrics::withText(760));
-    m_table->setColumnHidden(AppListModel::Version, width() < metrics::withText(640));
-    m_table->setColumnHidden(AppListModel::Type, width() < metrics::withText(520));
+    showColumns();
+}
+
+void AppsPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_filters->filter() != AppFilter())
+        m_filters->clear();
+    else
+        Page::keyPressEvent(event);
 }
 
 void AppsPage::refresh()
@@ -159,6 +296,41 @@ void AppsPage::refresh()
             m_context.remedies.show(banner(), done.error(), [this] { refresh(); });
         update();
     });
+}
+
+// The selected app stays selected while the rows around it are exchanged, and in view if it was.
+void AppsPage::holdPlace()
+{
+    m_heldId = currentId();
+    m_wasSeen = m_heldId.isEmpty() || m_table->viewport()->rect().intersects(m_table->visualRect(m_table->currentIndex()));
+}
+
+void AppsPage::findPlace()
+{
+    const int row = std::max(0, m_apps->rowOfId(m_heldId));
+    if (m_apps->rowCount() == 0)
+        return;
+    const int place = m_table->verticalScrollBar()->value();
+    m_table->setCurrentIndex(m_apps->index(row, 0));
+    if (!m_wasSeen)
+        m_table->verticalScrollBar()->setValue(place);
+}
+
+void AppsPage::showArranged()
+{
+    const int found = m_apps->rowCount();
+    const int all = m_context.gatehouse.registry().list().rowCount();
+    m_filters->showCounts(*m_apps);
+    m_found->setCurrentWidget(found > 0 ? static_cast<QWidget *>(m_table) : m_none);
+    const QString words = found == all ? tr("%n app(s)", nullptr, all)
+                                       : tr("%1 of %n app(s)", nullptr, all).arg(locale().toString(found));
+    if (words != m_count->text()) {
+        m_count->setText(words);
+        if (isVisible())
+            announce(m_count, words);
+    }
+    m_export->setEnabled(all > 0);
+    m_open->setEnabled(!currentId().isEmpty());
 }
 
 void AppsPage::update()
@@ -192,10 +364,6 @@ void AppsPage::update()
         m_empty->setButtonText(tr("Register app"));
         m_empty->setPrimary(true);
     }
-    m_count->setText(tr("%n app(s)", nullptr, count));
-    if (!m_table->currentIndex().isValid() && m_proxy->rowCount() > 0)
-        m_table->setCurrentIndex(m_proxy->index(0, 0));
-    m_open->setEnabled(!currentId().isEmpty());
     if (!under.isEmpty() && isVisible())
         m_turn.start();
     else

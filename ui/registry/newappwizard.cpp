@@ -136,7 +136,8 @@ void NewAppWizard::registerApp()
     m_busy = true;
     setBusy(true);
     banner()->dismiss();
-    whenDone(m_context.gatehouse.registry().registerApp(m_form->values()), this,
+    whenDone(m_context.gatehouse.registry().registerApp(
+                 m_form->values(), m_context.gatehouse.teamRoster().teamForApps()), this,
         [this](const Result<Registration> &done) {
             m_busy = false;
             setBusy(false);

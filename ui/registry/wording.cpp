@@ -64,4 +64,39 @@ ChipState chipOf(VersionState state)
     return ChipState::Unknown;
 }
 
+ChipLook lookOf(VersionState state)
+{
+    switch (state) {
+    case VersionState::InTechReview:
+        return chipLook(ChipState::InReview, Wording::tr("In tech review"));
+    case VersionState::InInternalPublishReview:
+        return chipLook(ChipState::InReview, Wording::tr("In internal publish review"));
+    case VersionState::InMarketplacePublishReview:
+        return chipLook(ChipState::InReview, Wording::tr("In marketplace publish review"));
+    default:
+        return chipLook(chipOf(state));
+    }
+}
+
+Icon actionIcon(VersionAction action)
+{
+    switch (action) {
+    case VersionAction::SubmitForTechReview:
+    case VersionAction::SubmitForInternalPublish:
+    case VersionAction::SubmitForMarketplacePublish:
+        return Icon::submit;
+    case VersionAction::WithdrawFromTechReview:
+        return Icon::rotate;
+    case VersionAction::DeclineTechReview:
+        return Icon::close;
+    case VersionAction::ApproveTechReview:
+    case VersionAction::ApproveInternalPublish:
+    case VersionAction::ApproveMarketplacePublish:
+        return Icon::check;
+    case VersionAction::Deprecate:
+        break;
+    }
+    return Icon::history;
+}
+
 } // namespace gatehouse::ui

@@ -11,5 +11,8 @@ namespace gatehouse::ui {
 [[nodiscard]] QString typeWord(AppType type);
 [[nodiscard]] Icon typeIcon(AppType type);
 [[nodiscard]] ChipState chipOf(VersionState state);
+// The same with the exact word: which of the three reviews it is.
+[[nodiscard]] ChipLook lookOf(VersionState state);
+[[nodiscard]] Icon actionIcon(VersionAction action);
 
 } // namespace gatehouse::ui

@@ -2,10 +2,10 @@
 #include "ui/sandbox/reviewrow.h"
 
 #include "app/forms/countries.h"
+#include "ui/forms/askbox.h"
 #include "ui/forms/busybutton.h"
 #include "ui/forms/buttons.h"
 #include "ui/forms/codetext.h"
-#include "ui/forms/fieldproblem.h"
 #include "ui/forms/labels.h"
 #include "ui/forms/sidebyside.h"
 #include "ui/forms/statuschip.h"
@@ -13,8 +13,7 @@
 #include "ui/theme/metrics.h"
 
 #include <QHBoxLayout>
-#include <QKeyEvent>
-#include <QLineEdit>
+#include <QPushButton>
 
 #include <algorithm>
 
@@ -23,8 +22,6 @@ using namespace Qt::StringLiterals;
 namespace gatehouse::ui {
 
 namespace {
-
-constexpr int longestReason = 400; // characters; what is longer would be cut when it is shown
 
 ChipLook lookOf(TenantState state)
 {
@@ -105,11 +102,17 @@ ReviewRow::ReviewRow(const ReviewRequest &review, QWidget *parent)
     auto *head = new SideBySide(words, m_chip);
     head->setLeadingLeast(metrics::withText(200));
     m_acts = makeActs();
-    m_reasonBox = makeReason();
+    m_ask = new AskBox;
     m_column->addWidget(head);
     m_column->addWidget(m_acts);
-    m_column->addWidget(m_reasonBox);
-    m_reasonBox->hide();
+    m_column->addWidget(m_ask);
+    connect(m_ask, &AskBox::confirmed, this, [this](const QString &reason) {
+        Q_EMIT decisionWanted(m_review.organizationId, Decision::Decline, reason);
+    });
+    connect(m_ask, &AskBox::cancelled, this, [this] {
+        stopWriting();
+        m_decline->setFocus();
+    });
     setReview(review);
 }
 
@@ -132,43 +135,6 @@ QWidget *ReviewRow::makeActs()
         [this] { Q_EMIT decisionWanted(m_review.organizationId, Decision::Approve, {}); });
     connect(m_decline, &QPushButton::clicked, this, &ReviewRow::startWriting);
     return acts;
-}
-
-QWidget *ReviewRow::makeReason()
-{
-    auto *box = new QWidget;
-    auto *column = plainColumn(box, metrics::space1());
-    m_reason = new QLineEdit(box);
-    m_reason->setObjectName(u"reason"_s);
-    m_reason->setMaxLength(longestReason);
-    m_reason->setAccessibleName(tr("Reason"));
-    const QString help = tr("The organization reads it, and can correct its details by it.");
-    m_problem = new FieldProblem(m_reason, help, box);
-    m_declineNow = new BusyButton(tr("Decline with this reason"), tr("Declining"), box);
-    m_declineNow->setObjectName(u"declineWithReason"_s);
-    m_declineNow->setDefault(false);
-    m_cancel = quietButton(tr("Cancel"), box);
-    m_cancel->setObjectName(u"cancelDecline"_s);
-    auto *acts = new QHBoxLayout;
-    acts->setSpacing(metrics::space4());
-    acts->addWidget(m_declineNow);
-    acts->addWidget(m_cancel);
-    acts->addStretch();
-    column->addWidget(fieldLabel(tr("Reason"), m_reason, box));
-    column->addWidget(captionLabel(help, box));
-    column->addWidget(m_reason);
-    column->addWidget(m_problem);
-    column->addSpacing(metrics::space2());
-    column->addLayout(acts);
-    box->setMaximumWidth(metrics::readingWidth());
-    connect(m_reason, &QLineEdit::returnPressed, this, &ReviewRow::decline);
-    connect(m_reason, &QLineEdit::textEdited, this, [this] { m_problem->setSentence({}); });
-    connect(m_declineNow, &QPushButton::clicked, this, &ReviewRow::decline);
-    connect(m_cancel, &QPushButton::clicked, this, [this] {
-        stopWriting();
-        m_decline->setFocus();
-    });
-    return box;
 }
 
 void ReviewRow::setReview(const ReviewRequest &review)
@@ -220,62 +186,39 @@ void ReviewRow::setPrimary(bool primary)
 
 void ReviewRow::setDeciding(Decision decision)
 {
-    (decision == Decision::Approve ? m_approve : m_declineNow)->setBusy(true);
+    if (decision == Decision::Approve)
+        m_approve->setBusy(true);
+    else
+        m_ask->setBusy(true);
     m_decline->setEnabled(false);
-    m_reason->setReadOnly(true);
-    m_cancel->setEnabled(false);
 }
 
 void ReviewRow::setIdle()
 {
     m_approve->setBusy(false);
-    m_declineNow->setBusy(false);
+    m_ask->setBusy(false);
     m_decline->setEnabled(true);
-    m_reason->setReadOnly(false);
-    m_cancel->setEnabled(true);
 }
 
 bool ReviewRow::isWriting() const
 {
-    return !m_reasonBox->isHidden();
+    return m_ask->isOpen();
 }
 
 void ReviewRow::startWriting()
 {
-    m_reasonBox->show();
-    m_reason->setFocus();
+    m_ask->ask({.sentence = {}, .reason = AskBox::Reason::Needed,
+                   .reasonHelp = tr("The organization reads it, and can correct its details by it."),
+                   .reasonMissing = tr("A refusal needs a reason."), .word = tr("Decline with this reason"),
+                   .busyWord = tr("Declining")},
+        m_decline);
     m_acts->hide();
 }
 
 void ReviewRow::stopWriting()
 {
-    m_reason->clear();
-    m_problem->setSentence({});
     m_acts->setVisible(m_review.state == TenantState::Pending);
-    m_reasonBox->hide();
-}
-
-void ReviewRow::decline()
-{
-    if (m_declineNow->isBusy())
-        return;
-    const QString reason = m_reason->text().trimmed();
-    if (reason.isEmpty()) {
-        m_problem->setSentence(tr("A refusal needs a reason."));
-        m_reason->setFocus();
-        return;
-    }
-    Q_EMIT decisionWanted(m_review.organizationId, Decision::Decline, reason);
-}
-
-void ReviewRow::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() != Qt::Key_Escape || !isWriting() || m_declineNow->isBusy()) {
-        QWidget::keyPressEvent(event);
-        return;
-    }
-    stopWriting();
-    m_decline->setFocus();
+    m_ask->close();
 }
 
 } // namespace gatehouse::ui

@@ -6,15 +6,14 @@
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
-class QLineEdit;
 class QPushButton;
 class QVBoxLayout;
 QT_END_NAMESPACE
 
 namespace gatehouse::ui {
 
+class AskBox;
 class BusyButton;
-class FieldProblem;
 class Label;
 class StatusChip;
 
@@ -40,15 +39,10 @@ public:
 Q_SIGNALS:
     void decisionWanted(const QString &organizationId, gatehouse::Decision decision, const QString &reason);
 
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
-
 private:
     [[nodiscard]] QWidget *makeActs();
-    [[nodiscard]] QWidget *makeReason();
     void fillDetails();
     void startWriting();
-    void decline();
 
     ReviewRequest m_review;
     Label *m_name;
@@ -59,11 +53,7 @@ private:
     QWidget *m_acts;
     BusyButton *m_approve = nullptr;
     QPushButton *m_decline = nullptr;
-    QWidget *m_reasonBox;
-    QLineEdit *m_reason = nullptr;
-    FieldProblem *m_problem = nullptr;
-    BusyButton *m_declineNow = nullptr;
-    QPushButton *m_cancel = nullptr;
+    AskBox *m_ask;
 };
 
 } // namespace gatehouse::ui

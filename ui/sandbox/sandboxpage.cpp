@@ -10,9 +10,12 @@
 #include "ui/sandbox/clockcard.h"
 #include "ui/sandbox/mailcard.h"
 #include "ui/sandbox/reviewdesk.h"
+#include "ui/sandbox/versionreviewdesk.h"
 #include "ui/theme/metrics.h"
 
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace gatehouse::ui {
 
@@ -34,16 +37,18 @@ bool mayPass(const Error &error)
 
 SandboxPage::SandboxPage(Context &context, QWidget *parent)
     : Page(tr("Sandbox"), parent), m_context(context), m_desk(context.gatehouse.sandboxDesk()),
-      m_reviews(new ReviewDesk(this)), m_mails(new MailCard(this)), m_clock(new ClockCard(this))
+      m_reviews(new ReviewDesk(this)), m_versions(new VersionReviewDesk(this)), m_mails(new MailCard(this)), m_clock(new ClockCard(this))
 {
     QVBoxLayout *column = addReadingColumn(content(), metrics::withText(800));
     column->addWidget(m_reviews);
+    column->addWidget(m_versions);
     column->addWidget(m_mails);
     column->addWidget(m_clock);
     m_next.setSingleShot(true);
     m_next.setInterval(lookEvery);
     connect(&m_next, &QTimer::timeout, this, &SandboxPage::look);
     connect(m_reviews, &ReviewDesk::decisionWanted, this, &SandboxPage::decide);
+    connect(m_versions, &VersionReviewDesk::decisionWanted, this, &SandboxPage::decideVersion);
     connect(m_mails, &MailCard::copyWanted, this, &SandboxPage::copyCode);
     connect(m_clock, &ClockCard::applyWanted, this, &SandboxPage::applyClock);
     refreshSubtitle();
@@ -66,6 +71,7 @@ void SandboxPage::tryAgain()
 {
     m_failures = 0;
     m_reviews->showLoading();
+    m_versions->showLoading();
     m_mails->showLoading();
     look();
     askClock();
@@ -85,14 +91,31 @@ void SandboxPage::look()
             return;
         }
         m_reviews->setReviews(*reviews);
-        whenDone(m_desk.mail(), this, [this](const Result<QList<SandboxMail>> &mails) {
-            if (!mails) {
-                fail(mails.error());
-                return;
-            }
-            m_mails->setMails(*mails);
-            succeed();
-        });
+        lookAtVersions();
+    });
+}
+
+void SandboxPage::lookAtVersions()
+{
+    whenDone(m_desk.versionReviews(), this, [this](const Result<QList<VersionReview>> &versions) {
+        if (!versions) {
+            fail(versions.error());
+            return;
+        }
+        m_versions->setReviews(*versions);
+        lookAtMail();
+    });
+}
+
+void SandboxPage::lookAtMail()
+{
+    whenDone(m_desk.mail(), this, [this](const Result<QList<SandboxMail>> &mails) {
+        if (!mails) {
+            fail(mails.error());
+            return;
+        }
+        m_mails->setMails(*mails);
+        succeed();
     });
 }
 
@@ -132,6 +155,7 @@ void SandboxPage::fail(const Error &error)
         banner()->present(message);
     }
     m_reviews->showUnreachable();
+    m_versions->showUnreachable();
     m_mails->showUnreachable();
     refreshSubtitle();
 }
@@ -172,6 +196,35 @@ void SandboxPage::decide(const QString &organizationId, Decision decision, const
             // The rest of the window follows; what it cannot find out now it asks for by itself later.
             launch(m_context.gatehouse.onboarding().refresh());
         });
+}
+
+void SandboxPage::decideVersion(const QString &versionId, VersionAction action, const QString &reason)
+{
+    m_versions->setDeciding(versionId);
+    whenDone(m_desk.decideVersion(versionId, action, reason), this,
+        [this, versionId, action, reason](const Result<void> &decided) {
+            m_versions->setDecided(versionId, decided.has_value());
+            if (!decided) {
+                m_context.remedies.show(banner(), decided.error(),
+                    [this, versionId, action, reason] { decideVersion(versionId, action, reason); });
+                return;
+            }
+            banner()->dismiss();
+            look();
+            followVersion(versionId);
+        });
+}
+
+// The rest of the window follows, if the version is of an app of this profile.
+void SandboxPage::followVersion(const QString &versionId)
+{
+    auto &registry = m_context.gatehouse.registry();
+    for (const App &app : registry.list().apps()) {
+        if (std::ranges::any_of(app.versions, [&](const AppVersion &version) { return version.id == versionId; })) {
+            launch(registry.refreshApp(app.id));
+            return;
+        }
+    }
 }
 
 void SandboxPage::copyCode(const QString &code)

@@ -10,6 +10,7 @@
 #include "ui/forms/iconview.h"
 #include "ui/forms/labels.h"
 #include "ui/forms/sidebyside.h"
+#include "ui/forms/switchrow.h"
 #include "ui/frame/remedies.h"
 #include "ui/forms/readingcolumn.h"
 #include "ui/settings/secondsbox.h"
@@ -52,6 +53,7 @@ SettingsPage::SettingsPage(Context &context, QWidget *parent) : Page(tr("Setting
     QVBoxLayout *column = addReadingColumn(content(), metrics::withText(720));
     column->addWidget(makeAppearance());
     column->addWidget(makeClipboard());
+    column->addWidget(makeNotifications());
     column->addWidget(new VaultCard(m_context.gatehouse.vault(), this));
     column->addWidget(makeAbout());
     connect(&m_context.gatehouse.settings(), &Settings::appearanceChanged, this, &SettingsPage::recall);
@@ -116,6 +118,19 @@ Card *SettingsPage::makeClipboard()
     return card;
 }
 
+Card *SettingsPage::makeNotifications()
+{
+    auto *card = new Card(tr("Notifications"), this);
+    m_notifications = new SwitchRow(tr("Notify me on the desktop"),
+        tr("When an app is ready, a review has ended or something needs you, while Gatehouse is not in front. Never with "
+           "a secret in it."),
+        card);
+    m_notifications->setObjectName(u"notifications"_s);
+    connect(m_notifications, &SwitchRow::toggled, this, &SettingsPage::keepNotifications);
+    card->addRow(m_notifications);
+    return card;
+}
+
 Card *SettingsPage::makeAbout()
 {
     auto *card = new Card(tr("About Gatehouse"), this);
@@ -163,6 +178,7 @@ void SettingsPage::recall()
     m_filling = true;
     m_appearance->setValue(nameOf(m_context.gatehouse.settings().appearance()));
     m_seconds->setValue(int(m_context.gatehouse.settings().clipboardTime().count()));
+    m_notifications->setChecked(m_context.gatehouse.settings().notifications());
     m_filling = false;
 }
 
@@ -175,6 +191,17 @@ void SettingsPage::keepAppearance()
         banner()->dismiss();
     else
         m_context.remedies.show(banner(), kept.error(), [this] { keepAppearance(); });
+}
+
+void SettingsPage::keepNotifications()
+{
+    if (m_filling)
+        return;
+    const auto kept = m_context.gatehouse.settings().setNotifications(m_notifications->isChecked());
+    if (kept)
+        banner()->dismiss();
+    else
+        m_context.remedies.show(banner(), kept.error(), [this] { keepNotifications(); });
 }
 
 void SettingsPage::keepClipboardTime()

@@ -86,11 +86,6 @@ QStringList Os1Organizations::correctableKeys() const
     return {key::companyName, key::firstName, key::lastName, key::website, key::country};
 }
 
-FormSpec Os1Organizations::teamForm() const
-{
-    return os1::teamForm();
-}
-
 FormValues Os1Organizations::valuesOf(const Organization &organization) const
 {
     FormValues values;
@@ -189,21 +184,6 @@ Async<Tenant> Os1Organizations::askAgain(QString organizationId)
     if (!answer)
         co_return failure(answer.error());
     co_return afterChange(tenantOf(*answer));
-}
-
-Async<Team> Os1Organizations::renameTeam(QString organizationId, QString teamId, FormValues values)
-{
-    QJsonObject body;
-    body.insert(key::name, values.trimmed(key::name));
-    const QString path
-        = pathOf(organizationId, u"/teams/"_s + QString::fromLatin1(QUrl::toPercentEncoding(teamId)));
-    const auto answer = co_await m_wire.patch(path, body);
-    if (!answer)
-        co_return failure(answer.error());
-    const auto reader = JsonReader::parse(answer->body, u"team"_s);
-    if (!reader)
-        co_return afterChange(Result<Team>(failure(reader.error())));
-    co_return afterChange(readTeam(*reader));
 }
 
 } // namespace gatehouse::os1

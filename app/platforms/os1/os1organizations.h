@@ -6,7 +6,7 @@
 
 namespace gatehouse::os1 {
 
-// Organizations, teams and tenants of OS1. Paths and bodies: contract 5.2, 5.3. Owned by Os1Platform.
+// Organizations and tenants of OS1. Paths and bodies: contract 5.2. Owned by Os1Platform.
 class Os1Organizations : public Organizations {
 public:
     explicit Os1Organizations(Wire &wire) : m_wire(wire) { }
@@ -16,7 +16,6 @@ public:
     [[nodiscard]] QStringList kindKeys() const override;
     [[nodiscard]] QStringList detailKeys() const override;
     [[nodiscard]] QStringList correctableKeys() const override;
-    [[nodiscard]] FormSpec teamForm() const override;
     [[nodiscard]] FormValues valuesOf(const Organization &organization) const override;
 
     [[nodiscard]] Async<Organization> create(FormValues values) override;
@@ -27,7 +26,6 @@ public:
     [[nodiscard]] Async<Tenant> tenant(QString organizationId) override;
     [[nodiscard]] Async<Organization> correct(QString organizationId, FormValues values) override;
     [[nodiscard]] Async<Tenant> askAgain(QString organizationId) override;
-    [[nodiscard]] Async<Team> renameTeam(QString organizationId, QString teamId, FormValues values) override;
 
 private:
     Wire &m_wire;

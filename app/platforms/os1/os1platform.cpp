@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/platforms/os1/os1platform.h"
 
+#include "app/base/offload.h"
 #include "app/platforms/os1/forms.h"
 #include "app/platforms/os1/keys.h"
 #include "app/platforms/os1/read.h"
 #include "app/platforms/os1/readapp.h"
+#include "app/platforms/os1/signinforms.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -145,13 +147,29 @@ Result<SignedIn> Os1Platform::readSignIn(const Delivery &delivery) const
     return os1::readSignIn(*reader);
 }
 
+QList<SignInOption> Os1Platform::signInWays(SignInMeans means) const
+{
+    return os1::signInWays(means);
+}
+
+Async<void> Os1Platform::checkAccessToken(Secret accessToken)
+{
+    return m_tokenCheck.check(std::move(accessToken));
+}
+
+QUrl Os1Platform::signInAddress(const QUrl &page, const QUrl &redirect, const Secret &state) const
+{
+    return implicitGrantAddress(page, redirect, state);
+}
+
 Async<QList<App>> Os1Platform::apps(QString organizationId)
 {
     const QString path = u"/developer/organization/"_s + segment(organizationId) + u"/apps"_s;
-    const auto answer = co_await m_wire.get(path);
+    auto answer = co_await m_wire.getLong(path);
     if (!answer)
         co_return failure(answer.error());
-    co_return readApps(answer->body);
+    const std::function<Result<QList<App>>()> read = [body = std::move(answer->body)] { return readApps(body); };
+    co_return co_await offload(read);
 }
 
 Async<App> Os1Platform::app(QString appId)

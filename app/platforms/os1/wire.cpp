@@ -2,11 +2,12 @@
 #include "app/platforms/os1/wire.h"
 
 #include "app/base/jsonreader.h"
+#include "app/platforms/os1/headers.h"
+#include "app/platforms/os1/proposed.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
-#include <QUuid>
 
 #include <algorithm>
 
@@ -16,9 +17,8 @@ namespace gatehouse::os1 {
 
 namespace {
 
-constexpr QByteArrayView requestIdHeader{"X-COREOS-REQUEST-ID"};
-constexpr QByteArrayView refreshTokenHeader{"X-COREOS-REFRESH"};
-constexpr QByteArrayView developerTokenHeader{"x-developerplatform-access"};
+constexpr qint64 longListCap = 512 << 20;
+constexpr std::chrono::minutes longListDeadline{3};
 constexpr int longestWait = 24 * 3600; // seconds; a server that asks for more is not taken at its word
 
 ErrorKind kindOfStatus(int status)
@@ -70,8 +70,11 @@ void refineByCode(Error &error)
     case 402:
     case 403:
     case 404:
+        error.kind = ErrorKind::Conflict;
+        break;
     case 405:
         error.kind = ErrorKind::Conflict;
+        error.reason = ErrorReason::NoApprovedVersion;
         break;
     case 406:
         error.kind = ErrorKind::Conflict;
@@ -139,6 +142,18 @@ std::chrono::milliseconds serverAhead(const HttpAnswer &answer)
     return std::chrono::milliseconds(QDateTime::currentDateTimeUtc().msecsTo(server));
 }
 
+// The sentence about a missing call is ours: what the server says of its paths helps nobody.
+Error notOffered(const HttpAnswer &answer, Offer offer, const QString &requestId)
+{
+    Error error;
+    error.kind = ErrorKind::Unsupported;
+    error.reason = ErrorReason::NotOffered;
+    error.missing = offer;
+    error.requestId = requestId;
+    error.detail = u"HTTP status %1 to a call that the contract marks as proposed"_s.arg(answer.status);
+    return error;
+}
+
 } // namespace
 
 Error errorOf(const HttpAnswer &answer, const QString &requestId)
@@ -176,23 +191,51 @@ Async<WireAnswer> Wire::exchange(HttpRequest request, QString path, Signed isSig
             co_return failure(token.error());
         request.headers.append({developerTokenHeader.toByteArray(), token->bytes().toByteArray()});
     }
-    const QString requestId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const QString requestId = newRequestId();
     request.headers.append({requestIdHeader.toByteArray(), requestId.toLatin1()});
 
+    const std::optional<Offer> offer = proposedBy(request.verb, path);
     auto answer = co_await m_http.send(std::move(request));
     if (!answer) {
         Error error = answer.error();
         error.requestId = requestId;
         co_return failure(error);
     }
+    if (offer && saysNotOffered(*answer)) {
+        m_connection.noteOffer(*offer, false);
+        co_return failure(notOffered(*answer, *offer, requestId));
+    }
     if (!answer->isSuccess())
         co_return failure(errorOf(*answer, requestId));
+    if (offer)
+        m_connection.noteOffer(*offer, true);
     co_return WireAnswer{std::move(answer->body), requestId, serverAhead(*answer)};
+}
+
+Async<HttpAnswer> Wire::peek(QString path, Secret accessToken)
+{
+    const auto base = co_await m_connection.baseUrl();
+    if (!base)
+        co_return failure(base.error());
+    HttpRequest request;
+    request.url = QUrl(base->toString(QUrl::StripTrailingSlash) + path);
+    request.headers.append({developerTokenHeader.toByteArray(), accessToken.bytes().toByteArray()});
+    request.headers.append(
+        {requestIdHeader.toByteArray(), newRequestId().toLatin1()});
+    co_return co_await m_http.send(std::move(request));
 }
 
 Async<WireAnswer> Wire::get(QString path)
 {
     HttpRequest request;
+    return exchange(std::move(request), path, Signed::Yes);
+}
+
+Async<WireAnswer> Wire::getLong(QString path)
+{
+    HttpRequest request;
+    request.cap = longListCap;
+    request.deadline = longListDeadline;
     return exchange(std::move(request), path, Signed::Yes);
 }
 
@@ -217,6 +260,13 @@ Async<WireAnswer> Wire::put(QString path, QJsonObject body)
 Async<WireAnswer> Wire::patch(QString path, QJsonObject body)
 {
     return send("PATCH", std::move(path), std::move(body), Signed::Yes);
+}
+
+Async<WireAnswer> Wire::del(QString path)
+{
+    HttpRequest request;
+    request.verb = "DELETE";
+    return exchange(std::move(request), path, Signed::Yes);
 }
 
 Async<WireAnswer> Wire::postUnsigned(QString path, QJsonObject body)

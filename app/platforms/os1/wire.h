@@ -25,15 +25,20 @@ public:
     Wire(HttpClient &http, Connection &connection) : m_http(http), m_connection(connection) { }
 
     [[nodiscard]] Async<WireAnswer> get(QString path);
+    [[nodiscard]] Async<WireAnswer> getLong(QString path); // a list without pages: may be large, may take its time
     [[nodiscard]] Async<WireAnswer> post(QString path, QJsonObject body);
     [[nodiscard]] Async<WireAnswer> put(QString path, QJsonObject body);
     [[nodiscard]] Async<WireAnswer> patch(QString path, QJsonObject body);
+    [[nodiscard]] Async<WireAnswer> del(QString path);
 
     // Before anybody is signed in.
     [[nodiscard]] Async<WireAnswer> postUnsigned(QString path, QJsonObject body);
 
     // The calls about the session itself carry its tokens, not those of the connection. The access token may be empty.
     [[nodiscard]] Async<WireAnswer> postRefresh(QString path, Secret refreshToken, Secret accessToken);
+
+    // What the server says to this token, whatever the status: before it is anybody's session.
+    [[nodiscard]] Async<HttpAnswer> peek(QString path, Secret accessToken);
 
 private:
     enum class Signed { No, Yes };

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/platforms/reviews.h"
+
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QCheckBox;
+class QVBoxLayout;
+QT_END_NAMESPACE
+
+namespace gatehouse::ui {
+
+// What reviewers look at: what is met, what is missing and how to mend it, and what only the person can tell, as
+// checks. Owned by its parent.
+class ChecklistView : public QWidget {
+    Q_OBJECT
+public:
+    explicit ChecklistView(QWidget *parent = nullptr);
+
+    void setItems(const QList<ChecklistItem> &items);
+    void setTicked(const QStringList &keys);
+    [[nodiscard]] QStringList ticked() const;
+
+    // Puts the focus where something is still to be done: the first required item that is missing or not ticked.
+    void focusFirstOpen();
+
+Q_SIGNALS:
+    void tickedChanged();
+    void mendWanted(const QString &key);
+
+private:
+    struct Row {
+        ChecklistItem item;
+        QCheckBox *check = nullptr; // of what is asked
+        QWidget *mend = nullptr; // of what is missing
+    };
+
+    [[nodiscard]] QWidget *makeRow(Row &row);
+
+    QVBoxLayout *m_column;
+    QList<Row> m_rows;
+};
+
+} // namespace gatehouse::ui
