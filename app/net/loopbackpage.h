@@ -8,11 +8,11 @@ namespace gatehouse {
 
 // What the person reads in the browser when it comes back. Translated by whoever opens the receiver.
 struct LoopbackWords {
-    QString title;
-    QString working; // while the page hands the answer over
-    QString done; // and that the page may be closed
-    QString refused; // the server did not sign in, or the answer belongs to another attempt
-    QString noScript; // the browser runs no script: what to do instead
+    QString title = {};
+    QString working = {}; // while the page hands the answer over
+    QString done = {}; // and that the page may be closed
+    QString refused = {}; // the server did not sign in, or the answer belongs to another attempt
+    QString noScript = {}; // the browser runs no script: what to do instead
     bool isRightToLeft = false;
 };
 

@@ -221,8 +221,10 @@ Async<void> AppRegistry::refresh()
     auto arrival = co_await m_cache.receive(profileId, std::move(*answer), before);
     if (!arrival)
         co_return failure(arrival.error());
-    if (m_scope != here || m_listed > question)
+    if (m_scope != here || m_listed > question) {
+        letGoElsewhere(std::move(*arrival));
         co_return Result<void>();
+    }
     AppRows apps = arrival->roll.rows;
     const QSet<QString> newer = patch(arrival->roll, question);
     m_listed = question;

@@ -18,7 +18,6 @@ namespace {
 
 constexpr std::chrono::milliseconds startLimit{10'000};
 constexpr std::chrono::milliseconds lookAgain{40};
-constexpr std::chrono::seconds trusted{5}; // an answer this young saves a question
 
 QString programPath()
 {
@@ -50,10 +49,6 @@ Error startError(ErrorReason reason, const QString &detail)
 LocalSandbox::LocalSandbox(HttpClient &http, QString announcement, QObject *parent)
     : QObject(parent), m_http(http), m_announcement(std::move(announcement))
 {
-    connect(&m_http, &HttpClient::reachabilityChanged, this, [this](bool online) {
-        if (!online)
-            m_known.clear(); // it may have ended: the next question finds it anew or starts it
-    });
 }
 
 std::optional<LocalSandbox::Announcement> LocalSandbox::readAnnouncement() const
@@ -95,16 +90,10 @@ Async<QUrl> LocalSandbox::answering()
 
 Async<QUrl> LocalSandbox::ensureRunning()
 {
-    if (m_known.isValid() && m_knownAt.secsTo(QDateTime::currentDateTimeUtc()) < trusted.count()) {
-        const QUrl known = m_known;
-        co_return known;
-    }
+    // Asked each time: a sandbox ends when nobody needs it, and is then started for the call that does.
     const auto running = co_await answering();
-    if (running) {
-        m_known = *running;
-        m_knownAt = QDateTime::currentDateTimeUtc();
+    if (running)
         co_return running;
-    }
     if (running.error().kind == ErrorKind::Cancelled)
         co_return failure(running.error()); // the program is closing: nothing is started any more
     if (m_starting) {
@@ -115,10 +104,6 @@ Async<QUrl> LocalSandbox::ensureRunning()
     m_starting = true;
     const auto started = co_await start();
     m_starting = false;
-    if (started) {
-        m_known = *started;
-        m_knownAt = QDateTime::currentDateTimeUtc();
-    }
     for (const Answer<QUrl> &waiting : std::exchange(m_waiting, {}))
         waiting.give(started);
     co_return started;

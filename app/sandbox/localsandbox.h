@@ -47,8 +47,6 @@ private:
     QString m_announcement;
     bool m_starting = false;
     QList<Answer<QUrl>> m_waiting; // several may ask while it is being started
-    QUrl m_known; // answered lately
-    QDateTime m_knownAt;
 };
 
 } // namespace gatehouse

@@ -2,6 +2,7 @@
 #include "tests/support/manyapps.h"
 #include "tests/ui/window.h"
 #include "ui/forms/banner.h"
+#include "ui/registry/appfilterbar.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void searchNarrowsAndSays();
     void nothingFoundOffersTheWayBack();
     void chipsAndTypesFilter();
+    void chipsFoldWhereThereIsNoRoom();
     void columnsSort();
     void hiddenColumnsAreRemembered();
     void shownAppsAreExported();
@@ -169,6 +171,30 @@ void UiApps::chipsAndTypesFilter()
     QCOMPARE(names().size(), expected);
     // The counts beside the words are of what the other filters leave.
     QCOMPARE(visible<QAbstractButton>(*m_window, u"All"_s)->accessibleDescription(), u"4"_s);
+}
+
+// As with large text in a small window: the chips become one box, and what is chosen stays chosen.
+void UiApps::chipsFoldWhereThereIsNoRoom()
+{
+    auto *bar = m_window->findChild<ui::AppFilterBar *>();
+    QVERIFY(bar);
+    QVERIFY(chooseChip(u"Live"_s));
+    QTRY_COMPARE(m_table->model()->rowCount(), 3);
+    bar->setFixedWidth(bar->width() / 4);
+    QComboBox *box = nullptr;
+    QTRY_VERIFY((box = visible<QComboBox>(*m_window, u"appStage"_s)) != nullptr);
+    QVERIFY(std::ranges::none_of(bar->findChildren<QAbstractButton *>(),
+        [](const QAbstractButton *each) { return each->isCheckable() && each->isVisible(); }));
+    QCOMPARE(bar->filter().stage, AppStage::Live);
+    QCOMPARE(box->currentData().toInt(), int(AppStage::Live));
+    QCOMPARE(m_table->model()->rowCount(), 3);
+    box->setFocus();
+    press(Qt::Key_Home); // all of them
+    QTRY_COMPARE(m_table->model()->rowCount(), 12);
+    bar->setMaximumWidth(QWIDGETSIZE_MAX);
+    bar->setMinimumWidth(0);
+    QTRY_VERIFY(!box->isVisible());
+    QTRY_COMPARE(bar->height(), bar->heightForWidth(bar->width()));
 }
 
 void UiApps::columnsSort()

@@ -205,11 +205,14 @@ private Q_SLOTS:
         showActive(view);
         QCOMPARE(view.findChildren<QCheckBox *>().size(), 1);
         QSignalSpy mend(&view, &ChecklistView::mendWanted);
-        view.focusFirstOpen();
+        auto *check = view.findChild<QCheckBox *>();
+        const QString plain = check->accessibleDescription();
+        view.demandOpen();
+        QVERIFY(check->accessibleDescription() != plain); // told at each that is open
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
         QCOMPARE(mend.takeFirst().first().toString(), u"categories"_s);
-        auto *check = view.findChild<QCheckBox *>();
         QTest::keyClick(check, Qt::Key_Space);
+        QCOMPARE(check->accessibleDescription(), plain);
         QCOMPARE(view.ticked(), QStringList{u"tenants"_s});
         view.setTicked({});
         QVERIFY(view.ticked().isEmpty());

@@ -13,6 +13,7 @@ public:
     explicit FilterChip(const QString &word, QWidget *parent = nullptr);
 
     void setCount(int count); // below 0: not known, and not shown
+    [[nodiscard]] int count() const { return m_count; }
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }

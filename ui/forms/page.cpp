@@ -6,6 +6,7 @@
 #include "ui/forms/sidebyside.h"
 #include "ui/theme/metrics.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -57,6 +58,14 @@ VerticalScroll::VerticalScroll(QWidget *parent)
     // The page's ground shows through.
     m_inside->setAutoFillBackground(false);
     m_area->viewport()->setAutoFillBackground(false);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { follow(now); });
+}
+
+// What gets the focus comes into view, however it got it: a scroll area by itself follows only the Tab key.
+void VerticalScroll::follow(QWidget *focused)
+{
+    if (focused && m_inside->isAncestorOf(focused) && focused->height() <= m_area->viewport()->height())
+        m_area->ensureWidgetVisible(focused, 0, metrics::space6());
 }
 
 bool VerticalScroll::eventFilter(QObject *watched, QEvent *event)

@@ -30,6 +30,7 @@ protected:
 
 private:
     void settleStretch();
+    void follow(QWidget *focused);
 
     QScrollArea *m_area;
     QWidget *m_inside;

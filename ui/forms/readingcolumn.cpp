@@ -19,7 +19,7 @@ QVBoxLayout *addReadingColumn(QVBoxLayout *content, int most)
     line->addWidget(holder, 1);
     line->addStretch();
     content->addLayout(line);
-    content->addStretch();
+    content->addStretch(1);
     return column;
 }
 

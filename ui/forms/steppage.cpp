@@ -20,7 +20,7 @@ StepPage::StepPage(const QString &heading, QWidget *parent)
     column->addSpacing(metrics::space2());
     m_content->setSpacing(metrics::space4());
     column->addLayout(m_content);
-    column->addStretch();
+    column->addStretch(1);
     auto *cards = new QVBoxLayout(m_side);
     cards->setContentsMargins(0, 0, 0, 0);
     cards->setSpacing(metrics::space4());

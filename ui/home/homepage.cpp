@@ -39,10 +39,7 @@ HomePage::HomePage(Context &context, QWidget *parent) : Page(tr("Home"), parent)
 
     Gatehouse &gatehouse = m_context.gatehouse;
     connect(&gatehouse.onboarding(), &Onboarding::organizationChanged, this, &HomePage::showRoad);
-    connect(&gatehouse.registry(), &AppRegistry::appsChanged, this, [this] {
-        if (isVisible()) // looking through many apps is not for nothing
-            showRoad();
-    });
+    connect(&gatehouse.registry(), &AppRegistry::appsChanged, this, &HomePage::showRoad);
     connect(&gatehouse.registry(), &AppRegistry::appChanged, this, &HomePage::showRoad);
     connect(&gatehouse.registry(), &AppRegistry::collectingFailed, this,
         [this](const QString &appId, const Error &error) {
@@ -57,7 +54,6 @@ HomePage::HomePage(Context &context, QWidget *parent) : Page(tr("Home"), parent)
     connect(&gatehouse.tokens(), &AppTokens::called, this, &HomePage::showRoad);
     connect(&gatehouse.accounts(), &Accounts::signedInChanged, this, &HomePage::changeProfile);
     connect(&gatehouse.accounts(), &Accounts::currentChanged, this, &HomePage::changeProfile);
-    showRoad();
 }
 
 void HomePage::showEvent(QShowEvent *event)
@@ -118,8 +114,11 @@ void HomePage::finish(const Error *error)
     showRoad();
 }
 
+// While the page is hidden nobody sees it, and looking through many apps is not for nothing.
 void HomePage::showRoad()
 {
+    if (!isVisible())
+        return;
     Gatehouse &gatehouse = m_context.gatehouse;
     const Profile *profile = gatehouse.accounts().current();
     const QList<RoadStep> steps = roadOf(gatehouse, m_news);

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -165,25 +166,32 @@ RoadStep tenantStep(const std::optional<Organization> &organization, const Tenan
 // of many ready apps only the newest are asked about.
 const App *foremost(Gatehouse &gatehouse)
 {
-    constexpr qsizetype mostAsked = 20;
-    QList<const App *> ready;
-    const App *best = nullptr;
-    const auto rank = [](const App &app) {
-        return std::make_pair(!app.latest().provisioning.hasFailed(), app.latest().createdAt);
-    };
-    for (const App &app : gatehouse.registry().list().apps()) {
-        if (app.isReady())
-            ready.append(&app);
-        else if (!best || rank(app) > rank(*best))
-            best = &app;
+    constexpr std::size_t mostAsked = 20;
+    const auto isNewer = [](const AppRow *a, const AppRow *b) { return a->createdAt > b->createdAt; };
+    std::vector<const AppRow *> ready; // a heap with the oldest on top
+    const AppRow *best = nullptr;
+    const auto rank = [](const AppRow &row) { return std::make_pair(row.stage != AppStage::Failed, row.createdAt); };
+    for (const AppRowPtr &row : gatehouse.registry().list().rows()) {
+        if (!row->app.isReady()) {
+            if (!best || rank(*row) > rank(*best))
+                best = row.get();
+            continue;
+        }
+        if (ready.size() == mostAsked && !isNewer(row.get(), ready.front()))
+            continue;
+        if (ready.size() == mostAsked) {
+            std::ranges::pop_heap(ready, isNewer);
+            ready.pop_back();
+        }
+        ready.push_back(row.get());
+        std::ranges::push_heap(ready, isNewer);
     }
-    const auto end = ready.begin() + std::min(mostAsked, ready.size());
-    std::ranges::partial_sort(
-        ready, end, std::greater<>(), [](const App *app) { return app->latest().createdAt; });
-    const auto kept = std::find_if(ready.begin(), end, [&gatehouse](const App *app) {
-        return gatehouse.credentials().find(app->id, Environment::Development).has_value();
+    std::ranges::sort_heap(ready, isNewer);
+    const auto kept = std::ranges::find_if(ready, [&gatehouse](const AppRow *row) {
+        return gatehouse.credentials().find(row->app.id, Environment::Development).has_value();
     });
-    return kept != end ? *kept : ready.isEmpty() ? best : ready.first();
+    const AppRow *found = kept != ready.end() ? *kept : ready.empty() ? best : ready.front();
+    return found ? &found->app : nullptr;
 }
 
 QString typed(const App &app)

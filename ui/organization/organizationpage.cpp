@@ -97,7 +97,7 @@ OrganizationPage::OrganizationPage(Context &context, QWidget *parent)
     auto *leftLayout = new QVBoxLayout(left);
     leftLayout->setContentsMargins({});
     leftLayout->addWidget(m_review);
-    leftLayout->addStretch();
+    leftLayout->addStretch(1);
     auto *right = new QWidget(this);
     auto *rightLayout = new QVBoxLayout(right);
     rightLayout->setContentsMargins({});
@@ -105,7 +105,7 @@ OrganizationPage::OrganizationPage(Context &context, QWidget *parent)
     rightLayout->addWidget(new TeamsCard(context, banner(), right));
     rightLayout->addWidget(new YourPlaceCard(context, right));
     rightLayout->addWidget(m_details);
-    rightLayout->addStretch();
+    rightLayout->addStretch(1);
     auto *columns = new SideBySide(left, right, this);
     columns->setLeadingLeast(metrics::withText(420));
     columns->setTrailingWidth(metrics::withText(376));
@@ -113,7 +113,7 @@ OrganizationPage::OrganizationPage(Context &context, QWidget *parent)
     columns->setTopAligned();
     content()->addWidget(new InvitationsCard(m_context, banner(), this));
     content()->addWidget(columns);
-    content()->addStretch();
+    content()->addStretch(1);
 
     connect(&m_context.gatehouse.onboarding(), &Onboarding::organizationChanged, this, &OrganizationPage::update);
     connect(&m_context.gatehouse.teamRoster(), &TeamRoster::rolesChanged, this, &OrganizationPage::update);

@@ -56,7 +56,7 @@ TeamPage::TeamPage(Context &context, QString teamId, QWidget *parent)
     auto *left = new QWidget(this);
     auto *leftColumn = columnOf(left);
     leftColumn->addWidget(m_members);
-    leftColumn->addStretch();
+    leftColumn->addStretch(1);
 
     auto *teamCard = new Card(tr("Team"), this);
     m_team = new TeamRow(m_context, banner(), TeamRow::Way::None, teamCard);
@@ -65,7 +65,7 @@ TeamPage::TeamPage(Context &context, QString teamId, QWidget *parent)
     auto *rightColumn = columnOf(right);
     rightColumn->addWidget(new InviteCard(m_context, m_teamId, banner(), right));
     rightColumn->addWidget(teamCard);
-    rightColumn->addStretch();
+    rightColumn->addStretch(1);
 
     auto *columns = new SideBySide(left, right, this);
     columns->setLeadingLeast(metrics::withText(420));

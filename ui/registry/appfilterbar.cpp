@@ -41,6 +41,12 @@ AppFilterBar::AppFilterBar(QWidget *parent) : QWidget(parent)
         m_type->addItem(typeWord(type), int(type));
     layout->addWidget(m_type);
 
+    m_box = new QComboBox(this);
+    m_box->setObjectName(u"appStage"_s);
+    m_box->setAccessibleName(tr("State"));
+    m_box->hide();
+    layout->addWidget(m_box);
+
     m_stages = new QButtonGroup(this);
     addStage({}, tr("All"));
     addStage(AppStage::Registering, tr("Registering"));
@@ -55,9 +61,13 @@ AppFilterBar::AppFilterBar(QWidget *parent) : QWidget(parent)
 
     connect(m_search, &QLineEdit::textChanged, this, &AppFilterBar::changed);
     connect(m_type, &QComboBox::currentIndexChanged, this, &AppFilterBar::changed);
+    connect(m_box, &QComboBox::activated, this,
+        [this] { m_stages->button(m_box->currentData().toInt())->setChecked(true); });
     connect(m_stages, &QButtonGroup::buttonToggled, this, [this](QAbstractButton *, bool checked) {
-        if (checked)
-            Q_EMIT changed();
+        if (!checked)
+            return;
+        fold();
+        Q_EMIT changed();
     });
 }
 
@@ -94,13 +104,59 @@ void AppFilterBar::clear()
 void AppFilterBar::showCounts(const AppTable &table)
 {
     m_any->setCount(table.countOfAny());
-    for (auto chip = m_chips.begin(); chip != m_chips.end(); ++chip) {
-        const int count = table.countOf(chip.key());
-        chip.value()->setCount(count);
-        // Stages that apps are in seldom or not for long.
-        const bool isSeldom = chip.key() == AppStage::Registering || chip.key() == AppStage::Deprecated
-            || chip.key() == AppStage::Unknown;
-        chip.value()->setVisible(!isSeldom || count > 0 || chip.value()->isChecked());
+    for (auto chip = m_chips.begin(); chip != m_chips.end(); ++chip)
+        chip.value()->setCount(table.countOf(chip.key()));
+    fold();
+}
+
+// Stages that apps are in seldom or not for long are offered when there are any.
+bool AppFilterBar::isOffered(FilterChip *chip) const
+{
+    const int id = m_stages->id(chip);
+    const bool isSeldom = id == int(AppStage::Registering) || id == int(AppStage::Deprecated) || id == int(AppStage::Unknown);
+    return !isSeldom || chip->count() > 0 || chip->isChecked();
+}
+
+void AppFilterBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fold();
+}
+
+// Whether the chips are folded depends on what they would need, not on whether they are, so it cannot flicker.
+void AppFilterBar::fold()
+{
+    constexpr int mostLines = 3;
+    int needed = m_search->width() + m_type->sizeHint().width() + 2 * metrics::space2();
+    for (QAbstractButton *button : m_stages->buttons()) {
+        if (isOffered(static_cast<FilterChip *>(button)))
+            needed += button->sizeHint().width() + metrics::space2();
+    }
+    m_isFolded = needed > mostLines * width();
+    const bool hadFocus = m_isFolded && m_stages->buttons().contains(qobject_cast<QAbstractButton *>(focusWidget()))
+        && focusWidget()->hasFocus();
+    m_box->setVisible(m_isFolded);
+    if (hadFocus)
+        m_box->setFocus(Qt::OtherFocusReason);
+    for (QAbstractButton *button : m_stages->buttons())
+        button->setVisible(!m_isFolded && isOffered(static_cast<FilterChip *>(button)));
+    if (m_isFolded)
+        fillBox();
+}
+
+void AppFilterBar::fillBox()
+{
+    m_box->clear();
+    for (QAbstractButton *button : m_stages->buttons()) {
+        auto *chip = static_cast<FilterChip *>(button);
+        if (!isOffered(chip))
+            continue;
+        const QString word = chip == m_any ? tr("All states") : chip->text();
+        //: a state and how many apps are in it
+        const QString words = tr("%1 (%2)").arg(word, locale().toString(chip->count()));
+        m_box->addItem(words, m_stages->id(button));
+        if (chip->isChecked())
+            m_box->setCurrentIndex(m_box->count() - 1);
     }
 }
 

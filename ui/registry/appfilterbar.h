@@ -15,7 +15,8 @@ namespace gatehouse::ui {
 class AppTable;
 class FilterChip;
 
-// What is asked of the app list: words, a type, a stage of life with how many there are. Owned by AppsPage.
+// What is asked of the app list: words, a type, a stage of life with how many there are. The stages are chips; where these
+// would take more lines than the list is worth, they fold into one box. Owned by AppsPage.
 class AppFilterBar : public QWidget {
     Q_OBJECT
 public:
@@ -33,16 +34,22 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void moveAmongChips(int step);
+    [[nodiscard]] bool isOffered(FilterChip *chip) const;
+    void fold();
+    void fillBox();
     void addStage(std::optional<AppStage> stage, const QString &word);
 
     QLineEdit *m_search;
     QComboBox *m_type;
+    QComboBox *m_box; // the stages, when they are folded
     QButtonGroup *m_stages;
     FilterChip *m_any = nullptr;
     QMap<AppStage, FilterChip *> m_chips;
+    bool m_isFolded = false;
 };
 
 } // namespace gatehouse::ui

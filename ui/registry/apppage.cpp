@@ -34,6 +34,8 @@ AppPage::AppPage(Context &context, QString appId, QWidget *parent)
 
     m_tabs = new QTabBar(this);
     m_tabs->setAccessibleName(tr("Parts of the app"));
+    // What had the focus in the part that is left is hidden now; it stays here instead of beginning anew at the top.
+    m_tabs->setFocusPolicy(Qt::StrongFocus);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     addBelowTitle(m_tabs);

@@ -28,6 +28,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -43,6 +44,12 @@ constexpr std::array<std::pair<AppColumn, QLatin1StringView>, 4> choosable{{
     {AppColumn::State, "state"_L1},
     {AppColumn::Created, "created"_L1},
 }};
+
+int widthOf(AppColumn column)
+{
+    const int wide = column == AppColumn::Type ? 120 : column == AppColumn::Version ? 110 : column == AppColumn::State ? 248 : 190;
+    return metrics::withText(wide);
+}
 
 void popUp(QMenu *menu, QPushButton *below)
 {
@@ -147,10 +154,8 @@ void AppsPage::makeTable()
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setSectionResizeMode(int(AppColumn::Name), QHeaderView::Stretch);
     header->setMinimumSectionSize(metrics::withText(80));
-    m_table->setColumnWidth(int(AppColumn::Type), metrics::withText(120));
-    m_table->setColumnWidth(int(AppColumn::Version), metrics::withText(110));
-    m_table->setColumnWidth(int(AppColumn::State), metrics::withText(248));
-    m_table->setColumnWidth(int(AppColumn::Created), metrics::withText(190));
+    for (const auto &[column, name] : choosable)
+        m_table->setColumnWidth(int(column), widthOf(column));
     m_table->sortByColumn(int(AppColumn::Created), Qt::DescendingOrder);
     m_table->setMinimumHeight(metrics::withText(160));
     m_found->addWidget(m_table);
@@ -207,17 +212,20 @@ void AppsPage::keepColumns()
         m_context.remedies.show(m_said, kept.error(), [this] { keepColumns(); });
 }
 
-// The name comes first: where there is no room for all columns, the others go.
+// The name comes first, then the state: where there is no room for all columns, the others go, the last one first.
 void AppsPage::showColumns()
 {
-    const auto hasRoom = [this](AppColumn column) {
-        const int needed = column == AppColumn::Created ? 760 : column == AppColumn::Version ? 640
-            : column == AppColumn::Type                                                       ? 520
-                                                                                              : 0;
-        return width() >= metrics::withText(needed);
-    };
-    for (const auto &[column, name] : choosable)
-        m_table->setColumnHidden(int(column), m_hidden.contains(name) || !hasRoom(column));
+    int room = width() - 2 * metrics::space6() - metrics::withText(220);
+    if (const int least = metrics::withText(190); room < widthOf(AppColumn::State))
+        m_table->setColumnWidth(int(AppColumn::State), std::max(least, room));
+    else if (m_table->columnWidth(int(AppColumn::State)) < widthOf(AppColumn::State))
+        m_table->setColumnWidth(int(AppColumn::State), widthOf(AppColumn::State));
+    for (const AppColumn column : {AppColumn::State, AppColumn::Type, AppColumn::Version, AppColumn::Created}) {
+        const auto name = std::ranges::find(choosable, column, &std::pair<AppColumn, QLatin1StringView>::first)->second;
+        const bool isWanted = !m_hidden.contains(name);
+        room -= isWanted ? widthOf(column) : 0;
+        m_table->setColumnHidden(int(column), !isWanted || (room < 0 && column != AppColumn::State));
+    }
 }
 
 void AppsPage::openExportMenu()
@@ -247,7 +255,8 @@ void AppsPage::exportRows(const AppRows &rows, ExportForm form)
 
 QString AppsPage::currentId() const
 {
-    return m_apps->idAt(m_table->currentIndex().row());
+    const AppRowPtr row = m_apps->rowAt(m_table->currentIndex().row());
+    return row ? row->app.id : QString();
 }
 
 void AppsPage::openCurrent()
@@ -301,13 +310,13 @@ void AppsPage::refresh()
 // The selected app stays selected while the rows around it are exchanged, and in view if it was.
 void AppsPage::holdPlace()
 {
-    m_heldId = currentId();
-    m_wasSeen = m_heldId.isEmpty() || m_table->viewport()->rect().intersects(m_table->visualRect(m_table->currentIndex()));
+    m_held = m_apps->rowAt(m_table->currentIndex().row());
+    m_wasSeen = !m_held || m_table->viewport()->rect().intersects(m_table->visualRect(m_table->currentIndex()));
 }
 
 void AppsPage::findPlace()
 {
-    const int row = std::max(0, m_apps->rowOfId(m_heldId));
+    const int row = std::max(0, m_apps->placeOf(std::exchange(m_held, nullptr)));
     if (m_apps->rowCount() == 0)
         return;
     const int place = m_table->verticalScrollBar()->value();

@@ -68,7 +68,7 @@ private:
     QPushButton *m_open = nullptr;
     QStringList m_hidden; // columns, by choice
     QTimer m_turn; // the arcs of what is under way, while the page is seen
-    QString m_heldId; // the selected app, while the rows are exchanged
+    AppRowPtr m_held; // the selected app, while the rows are exchanged
     bool m_wasSeen = true; // its row was in view
     bool m_asking = false;
 };

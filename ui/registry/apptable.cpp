@@ -26,6 +26,14 @@ AppTable::AppTable(const AppListModel &apps, QObject *parent) : QAbstractTableMo
     takeList();
 }
 
+AppTable::Arranged::~Arranged()
+{
+    for (AppRows *rows : {&all, &shown.rows}) {
+        if (rows->size() > atOnce)
+            letGoElsewhere(std::move(*rows));
+    }
+}
+
 void AppTable::takeList()
 {
     m_isListNew = true;
@@ -115,22 +123,23 @@ void AppTable::show(Arranged arranged)
         std::swap(m_shown, arranged.shown);
         endResetModel();
     }
-    if (arranged.all.size() > atOnce)
-        letGoElsewhere(std::move(arranged));
     Q_EMIT this->arranged();
 }
 
-QString AppTable::idAt(int row) const
+AppRowPtr AppTable::rowAt(int row) const
 {
-    return row >= 0 && row < m_shown.rows.size() ? m_shown.rows.at(row)->app.id : QString();
+    return m_shown.rows.value(row);
 }
 
-int AppTable::rowOfId(const QString &appId) const
+int AppTable::placeOf(const AppRowPtr &row) const
 {
-    if (appId.isEmpty())
+    if (!row)
         return -1;
-    const auto found = std::ranges::find(m_shown.rows, appId,
-        [](const AppRowPtr &row) -> const QString & { return row->app.id; });
+    // Most often it is the same object, and finding that reads nothing of the others.
+    if (const qsizetype same = m_shown.rows.indexOf(row); same >= 0)
+        return int(same);
+    const auto found = std::ranges::find(m_shown.rows, row->app.id,
+        [](const AppRowPtr &each) -> const QString & { return each->app.id; });
     return found == m_shown.rows.end() ? -1 : int(found - m_shown.rows.begin());
 }
 

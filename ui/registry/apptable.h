@@ -27,8 +27,8 @@ public:
     [[nodiscard]] const AppRows &shown() const { return m_shown.rows; }
     [[nodiscard]] int countOf(AppStage stage) const { return m_shown.stages.at(std::size_t(stage)); }
     [[nodiscard]] int countOfAny() const { return m_shown.ofAnyStage(); }
-    [[nodiscard]] QString idAt(int row) const; // empty if there is no such row
-    [[nodiscard]] int rowOfId(const QString &appId) const; // below 0 if it is not shown
+    [[nodiscard]] AppRowPtr rowAt(int row) const; // null if there is no such row
+    [[nodiscard]] int placeOf(const AppRowPtr &row) const; // also of what it has become since; below 0 if it is not shown
 
     [[nodiscard]] static QString columnName(AppColumn column);
 
@@ -43,7 +43,13 @@ Q_SIGNALS:
     void arranged();
 
 private:
+    // Lets go elsewhere what is left of it, also when nobody waits for it any more.
     struct Arranged {
+        Arranged() = default;
+        Arranged(Arranged &&) = default;
+        Arranged &operator=(Arranged &&) = default;
+        ~Arranged();
+
         AppRows all; // of the list, in order
         AppSelection shown;
         bool isSameOrder = false; // as what was shown before

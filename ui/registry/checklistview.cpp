@@ -4,6 +4,7 @@
 #include "ui/forms/buttons.h"
 #include "ui/forms/card.h"
 #include "ui/forms/checkrow.h"
+#include "ui/forms/fieldproblem.h"
 #include "ui/forms/labels.h"
 #include "ui/forms/sidebyside.h"
 #include "ui/forms/statuschip.h"
@@ -70,7 +71,7 @@ QWidget *ChecklistView::makeRow(Row &row)
         row.check = new CheckRow(item.label, helpOf(item));
         row.check->setObjectName(item.key);
         connect(row.check, &QCheckBox::toggled, this, &ChecklistView::tickedChanged);
-        return row.check;
+        return item.isRequired ? withProblem(row, row.check, row.check) : row.check;
     }
     auto *words = new QWidget;
     auto *lines = new QVBoxLayout(words);
@@ -96,7 +97,22 @@ QWidget *ChecklistView::makeRow(Row &row)
     both->setLeadingLeast(metrics::withText(240));
     both->setAccessibleName(item.label);
     both->setAccessibleDescription(lookOf(item).word + u". "_s + item.help);
-    return both;
+    return row.mend && item.isRequired ? withProblem(row, both, row.mend) : both;
+}
+
+// The row with a line beneath it for what is wrong with it, told at the control that mends it.
+QWidget *ChecklistView::withProblem(Row &row, QWidget *shown, QWidget *control)
+{
+    auto *whole = new QWidget;
+    auto *lines = new QVBoxLayout(whole);
+    lines->setContentsMargins({});
+    lines->setSpacing(metrics::space1());
+    lines->addWidget(shown);
+    row.problem = new FieldProblem(control, control->accessibleDescription(), whole);
+    lines->addWidget(row.problem);
+    if (row.check)
+        connect(row.check, &QCheckBox::toggled, row.problem, [problem = row.problem] { problem->setSentence({}); });
+    return whole;
 }
 
 void ChecklistView::setTicked(const QStringList &keys)
@@ -117,15 +133,22 @@ QStringList ChecklistView::ticked() const
     return keys;
 }
 
-void ChecklistView::focusFirstOpen()
+void ChecklistView::demandOpen()
 {
+    QWidget *first = nullptr;
     for (const Row &row : std::as_const(m_rows)) {
         const bool isOpen = row.mend || (row.check && !row.check->isChecked());
-        if (isOpen && row.item.isRequired) {
-            (row.mend ? row.mend : row.check)->setFocus();
-            return;
-        }
+        if (!isOpen || !row.problem)
+            continue;
+        row.problem->setSentence(row.mend ? tr("Needed before the version can be submitted.")
+                                          : tr("Tick this when it is so. It is needed before the version can be submitted."));
+        if (!first)
+            first = row.mend ? row.mend : row.check;
     }
+    if (!first)
+        return;
+    layout()->activate(); // so that it comes into view where it is going to be
+    first->setFocus();
 }
 
 } // namespace gatehouse::ui

@@ -12,6 +12,8 @@ QT_END_NAMESPACE
 
 namespace gatehouse::ui {
 
+class FieldProblem;
+
 // What reviewers look at: what is met, what is missing and how to mend it, and what only the person can tell, as
 // checks. Owned by its parent.
 class ChecklistView : public QWidget {
@@ -23,8 +25,8 @@ public:
     void setTicked(const QStringList &keys);
     [[nodiscard]] QStringList ticked() const;
 
-    // Puts the focus where something is still to be done: the first required item that is missing or not ticked.
-    void focusFirstOpen();
+    // Says beside each required item that is missing or not ticked that it is needed, and puts the focus on the first.
+    void demandOpen();
 
 Q_SIGNALS:
     void tickedChanged();
@@ -35,9 +37,11 @@ private:
         ChecklistItem item;
         QCheckBox *check = nullptr; // of what is asked
         QWidget *mend = nullptr; // of what is missing
+        FieldProblem *problem = nullptr; // of what is required
     };
 
     [[nodiscard]] QWidget *makeRow(Row &row);
+    [[nodiscard]] QWidget *withProblem(Row &row, QWidget *shown, QWidget *control);
 
     QVBoxLayout *m_column;
     QList<Row> m_rows;

@@ -2,7 +2,6 @@
 #include "ui/registry/submissionwizard.h"
 
 #include "app/gatehouse.h"
-#include "ui/forms/announce.h"
 #include "ui/forms/banner.h"
 #include "ui/forms/busybutton.h"
 #include "ui/forms/buttons.h"
@@ -80,14 +79,9 @@ StepPage *SubmissionWizard::makeChecklist()
     auto *step = new StepPage(tr("What reviewers look at"));
     step->setIntro(tr("What you tick is kept; you may come back to it later."));
     m_checklist = new ChecklistView(step);
-    m_open = bodyLabel(tr("Something that is required is still open."), step);
-    m_open->setToken(Token::OnBad);
-    m_open->hide();
     step->content()->addWidget(m_checklist);
-    step->content()->addWidget(m_open);
     connect(m_checklist, &ChecklistView::tickedChanged, this, [this] {
         m_draft.ticked = m_checklist->ticked();
-        m_open->hide();
         keepDraft();
     });
     connect(m_checklist, &ChecklistView::mendWanted, this, [this] {
@@ -209,9 +203,7 @@ void SubmissionWizard::next()
             goTo(Summary);
             return;
         }
-        m_open->show();
-        announce(m_open, m_open->text());
-        m_checklist->focusFirstOpen();
+        m_checklist->demandOpen();
         break;
     case Summary:
         submit();

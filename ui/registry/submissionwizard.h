@@ -12,7 +12,6 @@ QT_END_NAMESPACE
 namespace gatehouse::ui {
 
 class ChecklistView;
-class Label;
 class Timeline;
 
 // Submitting a version for tech review: what reviewers look at, a summary of what happens then, and afterwards the
@@ -46,7 +45,6 @@ private:
     QList<ChecklistItem> m_items;
     SubmissionDraft m_draft;
     ChecklistView *m_checklist = nullptr;
-    Label *m_open = nullptr; // says that something required is open
     QPlainTextEdit *m_note = nullptr;
     StepPage *m_submitted = nullptr;
     Timeline *m_life = nullptr;
