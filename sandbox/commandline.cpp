@@ -49,6 +49,14 @@ void describe(QCommandLineParser &parser)
         {u"port"_s,
             u"Listens on this port, 1 to 65535. Without it: the port used last time if it is free, else a free one."_s,
             u"N"_s},
+        {u"also-port"_s,
+            u"Listens on this port too; may be given several times. For clients of inTandem that hold fixed "
+            u"ports."_s,
+            u"N"_s},
+        {u"seed"_s,
+            u"Makes the directories, businesses, staff, tokens and apps of inTandem that this JSON file names, "
+            u"where they are not there yet (docs/sandbox.md)."_s,
+            u"FILE"_s},
         {u"database"_s,
             u"Keeps its data in this file, with :memory: in none, or in a PostgreSQL database: "
             "postgresql://user@host:port/name?option=value; options: host (also the folder of a socket), "
@@ -108,6 +116,7 @@ std::expected<QString, QString> publicUrl(const QString &text)
 std::optional<QString> repeated(const QCommandLineParser &parser)
 {
     QStringList names = parser.optionNames();
+    names.removeAll(u"also-port"_s);
     names.sort();
     const auto twice = std::adjacent_find(names.cbegin(), names.cend());
     return twice == names.cend() ? std::nullopt : std::optional(*twice);
@@ -162,6 +171,20 @@ std::expected<CommandLine, QString> CommandLine::read(const QStringList &argumen
         if (!port)
             return std::unexpected(port.error());
         options.port = quint16(*port);
+    }
+    const QStringList alsoPorts = parser.values(u"also-port"_s);
+    for (const QString &text : alsoPorts) {
+        bool isNumber = false;
+        const uint port = text.toUInt(&isNumber);
+        if (!isNumber || port < 1 || port > 65535)
+            return std::unexpected(u"--also-port takes a number from 1 to 65535, not \"%1\"."_s.arg(text));
+        options.alsoPorts.append(quint16(port));
+    }
+    if (parser.isSet(u"seed"_s)) {
+        auto seed = IntandemSeed::read(parser.value(u"seed"_s));
+        if (!seed)
+            return std::unexpected(seed.error());
+        options.intandemSeed = *seed;
     }
     if (parser.isSet(u"provisioning-seconds"_s)) {
         const auto seconds = number(parser, u"provisioning-seconds"_s, 0, mostSeconds);

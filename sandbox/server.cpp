@@ -2,6 +2,7 @@
 #include "sandbox/server.h"
 
 #include "sandbox/control/controlapi.h"
+#include "sandbox/intandem/intandem.h"
 #include "sandbox/log.h"
 #include "sandbox/mail/postman.h"
 #include "sandbox/openapi/document.h"
@@ -65,11 +66,12 @@ struct Server::Parts
     Artifacts artifacts{world, apps};
     Credentials credentials{world, directory, apps};
     Aaa aaa{world, signer};
-    BrowserSignIn browserSignIn{world, people, passwords, tokens};
+    BrowserSignIn browserSignIn{people, passwords, tokens};
     TenantApps tenantApps{world};
     TenantPeople tenantPeople{world, passwords};
     TenantObjects tenantObjects;
     ExternalAuthorizer externalAuthorizer;
+    Intandem intandem{world, signer};
 
     Dispatcher dispatcher;
     ControlApi control;
@@ -87,7 +89,8 @@ Server::Parts::Parts(Server *owner, Options given)
     , dispatcher(database, clock, [this] { followClock(); },
           {.developer = [this](Call &call) { signIn.admit(call); },
               .app = [this](Call &call) { aaa.admit(call); },
-              .control = [this](Call &call) { control.admit(call); }})
+              .control = [this](Call &call) { control.admit(call); },
+              .intandem = [this](Call &call) { intandem.admit(call); }})
     , control({settings, clock, mailbox, tenants, versionStates, people, dispatcher},
           // Later, so that the answer to the call goes out first.
           [owner] {
@@ -102,6 +105,7 @@ Server::Parts::Parts(Server *owner, Options given)
         auto outcome = dispatcher.answer(request);
         if (postman)
             postman->look();
+        intandem.look();
         return outcome;
     })
 {
@@ -122,6 +126,7 @@ Server::Parts::Parts(Server *owner, Options given)
     tenantPeople.addRoutes(routes);
     tenantObjects.addRoutes(routes);
     externalAuthorizer.addRoutes(routes);
+    intandem.addRoutes(routes);
     control.addRoutes(routes);
     openApi.addRoutes(routes);
     if (options.smtp)
@@ -151,6 +156,7 @@ void Server::Parts::remember()
                 settings.setReview(*options.review);
             settings.setLastPort(port);
             clock.setAhead(std::chrono::seconds(settings.clockAhead()));
+            intandem.seed(options.intandemSeed);
             database.commit();
         } catch (...) {
             database.takeBack();
@@ -168,7 +174,13 @@ std::expected<void, QString> Server::Parts::openDoor()
     port = front.port();
     settings.setBaseUrl(options.publicUrl.isEmpty() ? ownUrl() : options.publicUrl);
     openApi.setBaseUrl(settings.baseUrl());
-    dispatcher.setAddress(port, QUrl(options.publicUrl));
+    QList<quint16> ports{port};
+    for (const quint16 also : std::as_const(options.alsoPorts)) {
+        if (!front.openAlso(also))
+            return std::unexpected(u"The port %1 cannot be had: %2"_s.arg(also).arg(front.errorString()));
+        ports.append(also);
+    }
+    dispatcher.setAddress(ports, QUrl(options.publicUrl));
     return {};
 }
 
@@ -198,6 +210,7 @@ std::expected<void, QString> Server::start()
         parts.remember();
         if (parts.postman)
             parts.postman->start();
+        parts.intandem.start();
     } catch (const DatabaseError &error) {
         return std::unexpected(u"The database %1 cannot be used: %2"_s.arg(address->shown(), error.sentence));
     }
@@ -225,6 +238,7 @@ void Server::stop()
     m_parts->front.close();
     if (m_parts->postman)
         m_parts->postman->stop();
+    m_parts->intandem.stop();
     m_parts->database.close();
 }
 

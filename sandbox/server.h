@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sandbox/intandem/intandemseed.h"
 #include "sandbox/mail/smtpsettings.h"
 #include "sandbox/store/reviewmode.h"
 
@@ -18,6 +19,8 @@ struct Options
 {
     QString database = QStringLiteral(":memory:"); // as DatabaseAddress::read takes it
     quint16 port = 0; // 0: the port used last time with this database if it is free, else a free one
+    QList<quint16> alsoPorts = {}; // further ones that it listens on
+    std::optional<IntandemSeed> intandemSeed = {}; // what is to exist on inTandem's side beside its first world
     QString publicUrl = {}; // under which others reach it, without a slash at the end; empty: its own address
     // What is not given stays as the database remembers it.
     std::optional<int> provisioningSeconds = {};

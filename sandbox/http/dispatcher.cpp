@@ -82,8 +82,10 @@ Refusal refusalOf(const DatabaseError &error)
         .headers = {{"Retry-After", "1"}}};
 }
 
-Response errorResponse(const Call &call, int service, int operation, const Refusal &refusal)
+Response errorResponse(const Call &call, Dialect dialect, int service, int operation, const Refusal &refusal)
 {
+    if (dialect != Dialect::Os1)
+        return refused(dialect, refusal);
     const QString code = u"%1%2%3"_s.arg(service, 4, 10, QChar(u'0'))
                              .arg(operation, 4, 10, QChar(u'0'))
                              .arg(refusal.error, 4, 10, QChar(u'0'));
@@ -137,6 +139,25 @@ void readForm(Call &call)
     call.form.setQuery(QString::fromUtf8(body.replace('+', "%20")));
 }
 
+// However it came, it is the body afterwards; what stands in a body counts before what stands in the address.
+void readAny(Call &call)
+{
+    const QByteArray type = call.request.header("Content-Type").split(';').first().trimmed().toLower();
+    if (type == "application/x-www-form-urlencoded" && !call.request.body.isEmpty())
+        readForm(call);
+    else
+        readBody(call);
+    QByteArray written = call.request.queryString;
+    const QUrlQuery query(QString::fromUtf8(written.replace('+', "%20")));
+    for (const QUrlQuery &from : {call.form, query}) {
+        const auto items = from.queryItems(QUrl::FullyDecoded);
+        for (const auto &[name, value] : items) {
+            if (!call.body.contains(name))
+                call.body.insert(name, value);
+        }
+    }
+}
+
 } // namespace
 
 Dispatcher::Dispatcher(
@@ -148,10 +169,15 @@ Dispatcher::Dispatcher(
 {
 }
 
-void Dispatcher::setAddress(quint16 port, const QUrl &publicUrl)
+void Dispatcher::setAddress(const QList<quint16> &ports, const QUrl &publicUrl)
 {
-    const QByteArray number = QByteArray::number(port);
-    m_hosts = {"127.0.0.1:" + number, "localhost:" + number, "[::1]:" + number};
+    m_hosts.clear();
+    m_ports.clear();
+    for (const quint16 port : ports) {
+        const QByteArray number = QByteArray::number(port);
+        m_ports.append(number);
+        m_hosts += {"127.0.0.1:" + number, "localhost:" + number, "[::1]:" + number};
+    }
     m_origins.clear();
     for (const QByteArray &host : std::as_const(m_hosts))
         m_origins.append("http://" + host);
@@ -167,17 +193,30 @@ void Dispatcher::setAddress(quint16 port, const QUrl &publicUrl)
     }
 }
 
+// inTandem's own names, which a hosts file or a proxy leads here; on its paths only.
+bool Dispatcher::isPublicHost(const QByteArray &host, const Request &request) const
+{
+    static const QList<QByteArray> names{
+        "api.vcita.biz", "app.vcita.com", "app.meet2know.com", "api.meet2know.com"};
+    const qsizetype colon = host.indexOf(':');
+    const QByteArray port = colon < 0 ? QByteArray("80") : host.sliced(colon + 1);
+    return dialectOf(request.segments) != Dialect::Os1 && names.contains(host.first(colon < 0 ? host.size() : colon))
+        && (port == "80" || port == "443" || m_ports.contains(port));
+}
+
 // A page in a browser must not reach the sandbox: neither under a name that it made point here (the Host),
 // nor from its own address (the Origin).
 void Dispatcher::checkSource(const Request &request) const
 {
-    if (!m_hosts.contains(request.header("Host").toLower()))
+    const QByteArray host = (request.target.isEmpty() ? request.header("Host") : request.target).toLower();
+    if (!m_hosts.contains(host) && !isPublicHost(host, request))
         throw Refusal{.status = 421,
             .error = fault::wrongHost,
             .description
             = u"This server answers only under its loopback address, and the public one it was given."_s};
-    const QByteArray origin = request.header("Origin");
-    if (!origin.isEmpty() && !m_origins.contains(origin.toLower()))
+    const QByteArray origin = request.header("Origin").toLower();
+    if (!origin.isEmpty() && !m_origins.contains(origin)
+        && !(origin.startsWith("http") && isPublicHost(origin.mid(origin.indexOf("://") + 3), request)))
         throw Refusal{.status = 403,
             .error = fault::foreignOrigin,
             .description = u"Pages of other origins may not call this server."_s};
@@ -189,6 +228,7 @@ Front::Outcome Dispatcher::answer(const Request &request)
     Front::Outcome outcome;
     int service = isCore(request) ? coreService : developerService;
     int operation = 0;
+    Dialect dialect = dialectOf(request.segments);
     try {
         checkSource(request);
         checkNul(request);
@@ -198,6 +238,7 @@ Front::Outcome Dispatcher::answer(const Request &request)
         if (match.route) {
             service = match.route->service;
             operation = match.route->operation;
+            dialect = match.route->dialect;
         }
         if (outcome.fault && outcome.fault->kind == Fault::Kind::Status)
             throw Refusal{.status = outcome.fault->status,
@@ -214,9 +255,9 @@ Front::Outcome Dispatcher::answer(const Request &request)
         call.path = match.path;
         outcome.response = answerRoute(*match.route, call);
     } catch (const Refusal &refusal) {
-        outcome.response = errorResponse(call, service, operation, refusal);
+        outcome.response = errorResponse(call, dialect, service, operation, refusal);
     } catch (const DatabaseError &error) {
-        outcome.response = errorResponse(call, service, operation, refusalOf(error));
+        outcome.response = errorResponse(call, dialect, service, operation, refusalOf(error));
     }
     if (!isControl(request)) {
         const bool isDropped = outcome.fault && outcome.fault->kind == Fault::Kind::Drop;
@@ -242,13 +283,16 @@ Response Dispatcher::attempt(const Route &route, Call &call)
 {
     call.user = {};
     call.app = {};
+    call.holder = {};
     call.body = {};
     call.form.clear();
     m_database.begin();
     try {
         m_refresh();
         admit(route, call);
-        if (route.takesForm)
+        if (route.takesAny)
+            readAny(call);
+        else if (route.takesForm)
             readForm(call);
         else if (!route.takesFile)
             readBody(call);
@@ -275,6 +319,8 @@ void Dispatcher::admit(const Route &route, Call &call) const
         return m_gatekeepers.app(call);
     case Access::Control:
         return m_gatekeepers.control(call);
+    case Access::Intandem:
+        return m_gatekeepers.intandem(call);
     }
 }
 

@@ -17,6 +17,7 @@ struct Gatekeepers
     std::function<void(Call &)> developer;
     std::function<void(Call &)> app;
     std::function<void(Call &)> control;
+    std::function<void(Call &)> intandem;
 };
 
 // From a request to its answer: the checks that stand before every handler, the transaction around it, and
@@ -35,13 +36,14 @@ public:
     Faults &faults() { return m_faults; }
     [[nodiscard]] const RequestLog &log() const { return m_log; }
 
-    // Known only after the door is open; the Host check needs it. The public address may be empty.
-    void setAddress(quint16 port, const QUrl &publicUrl);
+    // Known only after the doors are open; the Host check needs it. The public address may be empty.
+    void setAddress(const QList<quint16> &ports, const QUrl &publicUrl);
 
     [[nodiscard]] Front::Outcome answer(const Request &request);
 
 private:
     void checkSource(const Request &request) const;
+    [[nodiscard]] bool isPublicHost(const QByteArray &host, const Request &request) const;
     [[nodiscard]] Response answerRoute(const Route &route, Call &call);
     [[nodiscard]] Response attempt(const Route &route, Call &call);
     void admit(const Route &route, Call &call) const;
@@ -55,6 +57,7 @@ private:
     RequestLog m_log;
     QList<QByteArray> m_hosts;
     QList<QByteArray> m_origins;
+    QList<QByteArray> m_ports;
 };
 
 } // namespace sandbox

@@ -15,7 +15,24 @@ namespace {
 
 // Past this the connection ends without an answer; below it, too large bodies are answered with 413.
 constexpr qint64 mostBytes = 16 << 20;
+constexpr qint64 longestBegin = 512; // of a request, to see what form its target has
 constexpr char receivedBytes[] = "receivedBytes";
+constexpr char absoluteTarget[] = "absoluteTarget";
+
+// Host and port of the target if it is in absolute form, as sent to a proxy. The parser above us keeps only the
+// Host header's, but the target counts (RFC 9112, 3.2.2).
+QByteArray targetHost(const QByteArray &begin)
+{
+    const qsizetype space = begin.indexOf(' ');
+    const QByteArray target = space < 0 ? QByteArray() : begin.sliced(space + 1);
+    const qsizetype host = target.startsWith("http://") ? 7 : target.startsWith("https://") ? 8 : 0;
+    if (host == 0)
+        return {};
+    qsizetype end = host;
+    while (end < target.size() && !QByteArrayView("/?# \r\n").contains(target.at(end)))
+        ++end;
+    return target.sliced(host, end - host);
+}
 
 QByteArray methodOf(QHttpServerRequest::Method method)
 {
@@ -82,6 +99,8 @@ void Front::Door::incomingConnection(qintptr handle)
     }
     // Connected before the parser is, so it runs before the bytes are taken away.
     connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+        if (socket->property(receivedBytes).toLongLong() == 0)
+            socket->setProperty(absoluteTarget, targetHost(socket->peek(longestBegin)));
         const qint64 received = socket->property(receivedBytes).toLongLong() + socket->bytesAvailable();
         socket->setProperty(receivedBytes, received);
         if (received > mostBytes)
@@ -99,24 +118,44 @@ Front::Front(const Clock &clock, Answerer answerer, QObject *parent)
 
 bool Front::open(quint16 port)
 {
-    if (!m_door.listen(QHostAddress::LocalHost, port))
+    if (!m_door.listen(QHostAddress::LocalHost, port)) {
+        m_error = m_door.errorString();
         return false;
+    }
     bind(&m_door);
+    return true;
+}
+
+bool Front::openAlso(quint16 port)
+{
+    auto door = std::make_unique<Door>();
+    if (!door->listen(QHostAddress::LocalHost, port)) {
+        m_error = door->errorString();
+        return false;
+    }
+    bind(door.get());
+    m_moreDoors.push_back(std::move(door));
     return true;
 }
 
 void Front::close()
 {
-    m_door.close();
-    const auto sockets = m_door.findChildren<QTcpSocket *>();
-    for (QTcpSocket *socket : sockets)
-        socket->disconnectFromHost(); // after what is written has gone out
+    const auto closeDoor = [](Door &door) {
+        door.close();
+        const auto sockets = door.findChildren<QTcpSocket *>();
+        for (QTcpSocket *socket : sockets)
+            socket->disconnectFromHost(); // after what is written has gone out
+    };
+    closeDoor(m_door);
+    for (const auto &door : m_moreDoors)
+        closeDoor(*door);
 }
 
 bool Front::handleRequest(const QHttpServerRequest &from, QTcpSocket *socket)
 {
     socket->setProperty(receivedBytes, 0);
-    const Request request = requestOf(from);
+    Request request = requestOf(from);
+    request.target = socket->property(absoluteTarget).toByteArray();
     const Outcome outcome = m_answerer(request);
     if (outcome.fault && outcome.fault->kind == Fault::Kind::Delay) {
         // The socket is the context: when it goes, so does the answer.

@@ -9,6 +9,8 @@
 #include <QTcpServer>
 
 #include <functional>
+#include <memory>
+#include <vector>
 
 namespace sandbox {
 
@@ -30,7 +32,8 @@ public:
 
     // A free port if it is 0. False if the port cannot be had; then the error is in errorString().
     [[nodiscard]] bool open(quint16 port);
-    [[nodiscard]] QString errorString() const { return m_door.errorString(); }
+    [[nodiscard]] bool openAlso(quint16 port); // one more
+    [[nodiscard]] QString errorString() const { return m_error; }
     [[nodiscard]] quint16 port() const { return m_door.serverPort(); }
     void close();
 
@@ -52,6 +55,8 @@ private:
     const Clock &m_clock;
     Answerer m_answerer;
     Door m_door;
+    std::vector<std::unique_ptr<Door>> m_moreDoors;
+    QString m_error;
 };
 
 } // namespace sandbox

@@ -11,11 +11,12 @@ namespace sandbox {
 
 namespace {
 
-constexpr std::array<std::pair<int, const char *>, 18> phrases{{
+constexpr std::array<std::pair<int, const char *>, 20> phrases{{
     {200, "OK"},
     {201, "Created"},
     {202, "Accepted"},
     {204, "No Content"},
+    {302, "Found"},
     {303, "See Other"},
     {400, "Bad Request"},
     {401, "Unauthorized"},
@@ -25,6 +26,7 @@ constexpr std::array<std::pair<int, const char *>, 18> phrases{{
     {409, "Conflict"},
     {413, "Content Too Large"},
     {421, "Misdirected Request"},
+    {422, "Unprocessable Content"},
     {429, "Too Many Requests"},
     {500, "Internal Server Error"},
     {502, "Bad Gateway"},

@@ -21,6 +21,7 @@ struct Request
 {
     QByteArray method;
     QString path; // as written, percent signs included
+    QByteArray target; // host and port of an absolute-form target, as sent to a proxy; empty if it had none
     QStringList segments; // of the path, decoded
     QByteArray queryString; // as written
     QUrlQuery query;

@@ -50,6 +50,7 @@ struct Refusal
     QString description = {}; // at most 256 characters
     QJsonObject additionalInfo = {};
     QList<Header> headers = {};
+    QJsonObject body = {}; // in place of the family's envelope, where a call has one of its own
 };
 
 [[nodiscard]] Refusal fieldRefusal(const QString &field, const QString &rule, const QString &message);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sandbox/http/dialect.h"
 #include "sandbox/http/message.h"
 
 #include <QHash>
@@ -29,6 +30,23 @@ struct AppCaller
     QString environment = {}; // DEVELOPMENT, PRODUCTION
 };
 
+// Who calls inTandem; filled in where the route needs one of its tokens.
+struct TokenHolder
+{
+    enum Kind {
+        Nobody = 0,
+        Directory = 1,
+        Staff = 2,
+        App = 4,
+    };
+
+    Kind kind = Nobody;
+    QString directoryUid = {};
+    QString businessUid = {}; // of a directory: the one it acts for, by x-on-behalf-of
+    QString staffUid = {};
+    QString appId = {}; // of an app, or of a member of staff who came by way of an app
+};
+
 // One request on its way through a handler. Lives as long as the handler runs.
 struct Call
 {
@@ -38,6 +56,7 @@ struct Call
     QUrlQuery form = {}; // what a web page's form sent, where the route takes one
     User user = {};
     AppCaller app = {};
+    TokenHolder holder = {};
 
     // { "uri", "method", "queryString", "body" } of section 8.1, secrets replaced.
     [[nodiscard]] QJsonObject echo() const;
@@ -50,6 +69,7 @@ enum class Access {
     Developer, // x-developerplatform-access
     App, // X-COREOS-ACCESS of the tenant in the path
     Control, // Authorization: Bearer, the control token
+    Intandem, // Authorization: Bearer, a token of inTandem
 };
 
 using Handler = std::function<Response(Call &)>;
@@ -66,6 +86,8 @@ struct Route
     Handler handler;
     bool takesFile = false; // a multipart body of up to 10 MB, which the handler reads itself
     bool takesForm = false; // the form of a web page, in place of JSON
+    Dialect dialect = Dialect::Os1; // of its refusals
+    bool takesAny = false; // JSON, a form, or a query beside an empty body: all become the body
 };
 
 // All operations as data: the dispatcher walks it, and so may tests and a generator of documentation.

@@ -7,11 +7,12 @@ namespace sandbox::descriptions {
 
 // Each a JSON object in the notation of notation.h:
 //   { "shapes": { NAME: { FIELD: TYPE } },
-//     "operations": { "METHOD /path": { "query": {}, "headers": {}, "body": TYPE, STATUS: TYPE } } }
+// // A STATUS of success
 // A STATUS of success may have "none", "html" or "binary" for a type.
 [[nodiscard]] QByteArray organizations();
 [[nodiscard]] QByteArray apps();
 [[nodiscard]] QByteArray core();
 [[nodiscard]] QByteArray control();
+[[nodiscard]] QByteArray intandem();
 
 } // namespace sandbox::descriptions

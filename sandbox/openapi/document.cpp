@@ -24,7 +24,7 @@ Book readBook()
 {
     Book book;
     for (const QByteArray &text : {descriptions::organizations(), descriptions::apps(), descriptions::core(),
-             descriptions::control()}) {
+             descriptions::control(), descriptions::intandem()}) {
         const auto page = QJsonDocument::fromJson(text).object();
         const auto shapes = page.value("shapes"_L1).toObject();
         for (auto shape = shapes.constBegin(); shape != shapes.constEnd(); ++shape)
@@ -61,11 +61,12 @@ QJsonObject answer(int status, const QString &type)
     return answer;
 }
 
-QJsonObject answers(const QJsonObject &description)
+QJsonObject answers(const Route &route, const QJsonObject &description)
 {
+    const QString refused = route.dialect == Dialect::Os1 ? u"Refused"_s : u"IntandemRefused"_s;
     QJsonObject all{{u"default"_s,
         QJsonObject{{u"description"_s, u"Refused"_s},
-            {u"content"_s, content(u"application/json"_s, notation::schema(u"Refused"_s))}}}};
+            {u"content"_s, content(u"application/json"_s, notation::schema(refused))}}}};
     for (auto entry = description.constBegin(); entry != description.constEnd(); ++entry) {
         if (const int status = entry.key().toInt(); status > 0)
             all.insert(entry.key(), answer(status, entry.value().toString()));
@@ -96,6 +97,11 @@ QJsonArray parametersOf(const Route &route, const QJsonObject &description)
 
 QJsonObject bodyOf(const Route &route, const QJsonObject &description)
 {
+    if (const QString part = description.value("file"_L1).toString(); route.takesFile && !part.isEmpty()) {
+        const QJsonObject form{{u"type"_s, u"object"_s}, {u"required"_s, QJsonArray{part}},
+            {u"properties"_s, QJsonObject{{part, QJsonObject()}}}};
+        return {{u"required"_s, true}, {u"content"_s, content(u"multipart/form-data"_s, form)}};
+    }
     if (route.takesFile) {
         const QJsonObject form{{u"type"_s, u"object"_s}, {u"required"_s, QJsonArray{u"file"_s}},
             {u"properties"_s,
@@ -109,7 +115,10 @@ QJsonObject bodyOf(const Route &route, const QJsonObject &description)
     const QString body = description.value("body"_L1).toString();
     if (body.isEmpty())
         return {};
-    return {{u"required"_s, true}, {u"content"_s, content(u"application/json"_s, notation::schema(body))}};
+    QJsonObject written = content(u"application/json"_s, notation::schema(body));
+    if (route.takesAny) // or the same in the query
+        written.insert("application/x-www-form-urlencoded"_L1, QJsonObject{{u"schema"_s, notation::schema(body)}});
+    return {{u"required"_s, !route.takesAny}, {u"content"_s, written}};
 }
 
 QJsonArray securityOf(Access access)
@@ -123,6 +132,8 @@ QJsonArray securityOf(Access access)
         return {QJsonObject{{u"app"_s, QJsonArray()}}};
     case Access::Control:
         return {QJsonObject{{u"control"_s, QJsonArray()}}};
+    case Access::Intandem:
+        return {QJsonObject{{u"intandem"_s, QJsonArray()}}};
     }
     return {};
 }
@@ -134,12 +145,14 @@ QJsonObject securitySchemes()
     };
     return {{u"developer"_s, header(u"x-developerplatform-access"_s)},
         {u"app"_s, header(u"X-COREOS-ACCESS"_s)},
+        {u"intandem"_s, QJsonObject{{u"type"_s, u"http"_s}, {u"scheme"_s, u"bearer"_s}}},
         {u"control"_s, QJsonObject{{u"type"_s, u"http"_s}, {u"scheme"_s, u"bearer"_s}}}};
 }
 
 QString tagOf(const Route &route)
 {
     return route.access == Access::Control        ? u"control"_s
+        : route.dialect != Dialect::Os1           ? u"intandem"_s
         : route.pattern.startsWith("/tenants"_L1) ? u"core"_s
                                                   : u"developer"_s;
 }
@@ -176,9 +189,10 @@ QJsonObject OpenApi::document(const QString &baseUrl) const
             = book().operations.value(QString::fromLatin1(route.method) + u' ' + route.pattern).toObject();
         QJsonObject operation{{u"operationId"_s, idOf(route, ids)}, {u"summary"_s, route.title},
             {u"tags"_s, QJsonArray{tagOf(route)}}, {u"parameters"_s, parametersOf(route, description)},
-            {u"responses"_s, answers(description)}, {u"security"_s, securityOf(route.access)},
-            {u"x-error-code-begins"_s,
-                u"%1%2"_s.arg(route.service).arg(route.operation, 4, 10, QChar(u'0'))}};
+            {u"responses"_s, answers(route, description)}, {u"security"_s, securityOf(route.access)}};
+        if (route.dialect == Dialect::Os1)
+            operation.insert("x-error-code-begins"_L1,
+                u"%1%2"_s.arg(route.service).arg(route.operation, 4, 10, QChar(u'0')));
         if (const QJsonObject body = bodyOf(route, description); !body.isEmpty())
             operation.insert("requestBody"_L1, body);
         QJsonObject path = paths.value(route.pattern).toObject();

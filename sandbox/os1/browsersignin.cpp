@@ -71,14 +71,14 @@ void BrowserSignIn::addRoutes(RouteTable &routes)
         return wish ? (this->*then)(call, *wish) : refusedPage(wish.error());
     };
     routes.add({"GET", page, Access::Open, 9001, 1065, u"the page to sign in on"_s,
-        [this, forProgram](Call &call) { return forProgram(call, &BrowserSignIn::open); }});
+        [forProgram](Call &call) { return forProgram(call, &BrowserSignIn::open); }});
     routes.add({.method = "POST",
         .pattern = page,
         .access = Access::Open,
         .service = 9001,
         .operation = 1066,
         .title = u"sign in on the page"_s,
-        .handler = [this, forProgram](Call &call) { return forProgram(call, &BrowserSignIn::submit); },
+        .handler = [forProgram](Call &call) { return forProgram(call, &BrowserSignIn::submit); },
         .takesForm = true});
     routes.add({"GET", u"/portal/token"_s, Access::Open, 9001, 1067, u"the portal's page for an access token"_s,
         [this](Call &call) { return open(call, {}); }});

@@ -18,9 +18,8 @@ namespace sandbox {
 class BrowserSignIn
 {
 public:
-    BrowserSignIn(World world, People &people, OneTimePasswords &passwords, DeveloperTokens &tokens)
-        : m_world(world)
-        , m_people(people)
+    BrowserSignIn(People &people, OneTimePasswords &passwords, DeveloperTokens &tokens)
+        : m_people(people)
         , m_passwords(passwords)
         , m_tokens(tokens)
     {
@@ -52,7 +51,6 @@ private:
     [[nodiscard]] static Response emailPage(int status, const Visit &visit, const QString &complaint);
     [[nodiscard]] static Response codePage(int status, const Visit &visit, const QString &complaint);
 
-    World m_world;
     People &m_people;
     OneTimePasswords &m_passwords;
     DeveloperTokens &m_tokens;

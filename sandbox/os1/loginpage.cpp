@@ -41,15 +41,31 @@ void LoginPage::complain(const QString &sentence)
 void LoginPage::ask(const QString &label, const Field &field, const QString &type, const QString &button,
     const QList<Field> &hidden)
 {
+    ask({{label, field, type}}, {{button, {}}}, hidden);
+}
+
+void LoginPage::ask(const QList<Question> &questions, const QList<Button> &buttons, const QList<Field> &hidden)
+{
     m_content += "<form method=\"post\" autocomplete=\"off\">\n"_L1;
     for (const Field &each : hidden) {
         m_content += "<input type=\"hidden\" name=\""_L1 + each.name.toHtmlEscaped() + "\" value=\""_L1
             + each.value.toHtmlEscaped() + "\">\n"_L1;
     }
-    const QString name = field.name.toHtmlEscaped();
-    m_content += "<label for=\""_L1 + name + "\">"_L1 + label.toHtmlEscaped() + "</label>\n<input id=\""_L1 + name
-        + "\" name=\""_L1 + name + "\" type=\""_L1 + type + "\" value=\""_L1 + field.value.toHtmlEscaped()
-        + "\" required autofocus>\n<button>"_L1 + button.toHtmlEscaped() + "</button>\n</form>\n"_L1;
+    bool isFirst = true;
+    for (const Question &each : questions) {
+        const QString name = each.field.name.toHtmlEscaped();
+        m_content += "<label for=\""_L1 + name + "\">"_L1 + each.label.toHtmlEscaped() + "</label>\n<input id=\""_L1
+            + name + "\" name=\""_L1 + name + "\" type=\""_L1 + each.type + "\" value=\""_L1
+            + each.field.value.toHtmlEscaped() + "\" required"_L1 + (isFirst ? " autofocus>\n"_L1 : ">\n"_L1);
+        isFirst = false;
+    }
+    for (const Button &each : buttons) {
+        const QString name = each.field.name.isEmpty() ? QString()
+                                                       : " name=\""_L1 + each.field.name.toHtmlEscaped()
+                + "\" value=\""_L1 + each.field.value.toHtmlEscaped() + u'"';
+        m_content += "<button"_L1 + name + u'>' + each.label.toHtmlEscaped() + "</button>\n"_L1;
+    }
+    m_content += "</form>\n"_L1;
 }
 
 void LoginPage::show(const QString &label, const QString &value)

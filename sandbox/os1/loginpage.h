@@ -29,6 +29,19 @@ public:
     // A form that posts to the page's own address, with one field to fill in and hidden ones beside it.
     void ask(const QString &label, const Field &field, const QString &type, const QString &button,
         const QList<Field> &hidden);
+    // The same with any number of fields and of buttons; a button without a name only submits.
+    struct Question
+    {
+        QString label;
+        Field field;
+        QString type;
+    };
+    struct Button
+    {
+        QString label;
+        Field field;
+    };
+    void ask(const QList<Question> &questions, const QList<Button> &buttons, const QList<Field> &hidden);
     void show(const QString &label, const QString &value); // to be copied
 
     // After the form the browser may be sent on to `leavesTo` too: an origin, or nothing.

@@ -115,11 +115,69 @@ QStringList thirdForm()
     };
 }
 
+// inTandem: directories, businesses and staff, tokens, apps, grants, webhooks.
+QStringList fourthForm()
+{
+    return {
+        u"CREATE TABLE intandem_directories (directory_uid TEXT PRIMARY KEY, number BIGINT NOT NULL UNIQUE, "
+        "name TEXT NOT NULL, host TEXT NOT NULL, created_at BIGINT NOT NULL)"_s,
+        // is_furnished: has clients, invoices and the like to read.
+        u"CREATE TABLE intandem_businesses (business_uid TEXT PRIMARY KEY, directory_uid TEXT NOT NULL "
+        "REFERENCES intandem_directories (directory_uid), name TEXT NOT NULL, attributes TEXT NOT NULL, "
+        "is_furnished INTEGER NOT NULL DEFAULT 0, created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL)"_s,
+        u"CREATE INDEX intandem_businesses_by_directory ON intandem_businesses (directory_uid)"_s,
+        u"CREATE TABLE intandem_staff (staff_uid TEXT PRIMARY KEY, business_uid TEXT NOT NULL "
+        "REFERENCES intandem_businesses (business_uid), email TEXT NOT NULL UNIQUE, first_name TEXT NOT NULL, "
+        "last_name TEXT NOT NULL, role TEXT NOT NULL, password_hash TEXT, created_at BIGINT NOT NULL)"_s,
+        u"CREATE INDEX intandem_staff_by_business ON intandem_staff (business_uid)"_s,
+
+        // A token is known by its hash. One that may be read again is made anew of its seed; only one that a
+        // seed file gave lies here in clear.
+        u"CREATE TABLE intandem_tokens (hash TEXT PRIMARY KEY, kind TEXT NOT NULL, directory_uid TEXT NOT NULL, "
+        "business_uid TEXT, staff_uid TEXT, app_id TEXT, seed TEXT, given TEXT, position BIGINT NOT NULL, "
+        "created_at BIGINT NOT NULL, expires_at BIGINT, is_dead INTEGER NOT NULL DEFAULT 0)"_s,
+        u"CREATE INDEX intandem_tokens_by_directory ON intandem_tokens (directory_uid, kind)"_s,
+
+        u"CREATE TABLE intandem_apps (app_id TEXT PRIMARY KEY, number BIGINT NOT NULL UNIQUE, app_uid TEXT NOT "
+        "NULL UNIQUE, code_name TEXT NOT NULL UNIQUE, directory_uid TEXT NOT NULL, name TEXT NOT NULL, "
+        "client_id TEXT NOT NULL UNIQUE, secret_hash TEXT NOT NULL, attributes TEXT NOT NULL, translations TEXT, "
+        "created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL)"_s,
+        u"CREATE INDEX intandem_apps_by_directory ON intandem_apps (directory_uid)"_s,
+        u"CREATE TABLE intandem_assignments (assignment_uid TEXT PRIMARY KEY, number BIGINT NOT NULL UNIQUE, "
+        "app_id TEXT NOT NULL REFERENCES intandem_apps (app_id), assignee_type TEXT NOT NULL, assignee_uid TEXT "
+        "NOT NULL, directory_uid TEXT NOT NULL, mode TEXT NOT NULL, created_at BIGINT NOT NULL, updated_at BIGINT "
+        "NOT NULL, UNIQUE (app_id, assignee_type, assignee_uid))"_s,
+        u"CREATE TABLE intandem_installs (install_uid TEXT PRIMARY KEY, app_id TEXT NOT NULL "
+        "REFERENCES intandem_apps (app_id), business_uid TEXT NOT NULL, is_installed INTEGER NOT NULL, "
+        "created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL, UNIQUE (app_id, business_uid))"_s,
+        u"CREATE TABLE intandem_app_records (record_uid TEXT PRIMARY KEY, kind TEXT NOT NULL, app_id TEXT, "
+        "directory_uid TEXT NOT NULL, business_uid TEXT, content TEXT NOT NULL, created_at BIGINT NOT NULL, "
+        "updated_at BIGINT NOT NULL)"_s,
+        u"CREATE INDEX intandem_app_records_by_app ON intandem_app_records (kind, app_id)"_s,
+
+        u"CREATE TABLE intandem_sessions (hash TEXT PRIMARY KEY, staff_uid TEXT NOT NULL, expires_at BIGINT NOT "
+        "NULL)"_s,
+        u"CREATE TABLE intandem_codes (hash TEXT PRIMARY KEY, app_id TEXT NOT NULL, staff_uid TEXT NOT NULL, "
+        "redirect_uri TEXT NOT NULL, scope TEXT NOT NULL, nonce TEXT NOT NULL, challenge TEXT NOT NULL, "
+        "challenge_method TEXT NOT NULL, expires_at BIGINT NOT NULL, is_used INTEGER NOT NULL DEFAULT 0, "
+        "token_hash TEXT)"_s,
+
+        u"CREATE TABLE intandem_subscriptions (subscription_id BIGINT PRIMARY KEY, directory_uid TEXT NOT NULL, "
+        "business_uid TEXT NOT NULL, entity TEXT NOT NULL, event_type TEXT NOT NULL, url TEXT NOT NULL, "
+        "created_at BIGINT NOT NULL, UNIQUE (directory_uid, business_uid, entity, event_type, url))"_s,
+        // next_try_at is by the machine's time, not by the sandbox's clock, which jumps.
+        u"CREATE TABLE intandem_deliveries (delivery_id BIGINT PRIMARY KEY, url TEXT NOT NULL, body TEXT NOT NULL, "
+        "state TEXT NOT NULL, tries INTEGER NOT NULL DEFAULT 0, next_try_at BIGINT NOT NULL, created_at BIGINT "
+        "NOT NULL)"_s,
+        u"CREATE INDEX intandem_deliveries_by_state ON intandem_deliveries (state, next_try_at)"_s,
+    };
+}
+
 } // namespace
 
 QList<QStringList> migrations()
 {
-    return {firstForm(), secondForm(), thirdForm()};
+    return {firstForm(), secondForm(), thirdForm(), fourthForm()};
 }
 
 } // namespace sandbox

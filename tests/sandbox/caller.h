@@ -95,8 +95,12 @@ public:
         const QByteArray &method, const QString &address, const QByteArray &body, const Headers &headers)
     {
         QNetworkRequest request(QUrl(address.startsWith("http"_L1) ? address : server->baseUrl() + address));
-        for (const auto &[name, value] : headers)
+        request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+        for (const auto &[name, value] : headers) {
             request.setRawHeader(name, value);
+            if (name == "Cookie") // else what the manager remembers would take its place
+                request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+        }
         std::unique_ptr<QNetworkReply> reply(manager.sendCustomRequest(request, method, body));
         QEventLoop loop;
         QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);

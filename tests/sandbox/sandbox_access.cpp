@@ -37,7 +37,8 @@ void SandboxAccess::everyRouteWantsItsToken()
                     {"Authorization", "Bearer " + token}};
             const auto answer = caller.send(route.method, path, {}, headers);
             QVERIFY2(answer.status == 401, qPrintable(path));
-            QVERIFY2(answer.code().endsWith(token.isEmpty() ? "0101"_L1 : "0102"_L1), qPrintable(path));
+            if (route.dialect == sandbox::Dialect::Os1) // inTandem's refusals have no numbers
+                QVERIFY2(answer.code().endsWith(token.isEmpty() ? "0101"_L1 : "0102"_L1), qPrintable(path));
         }
     }
 }
@@ -48,7 +49,7 @@ void SandboxAccess::everyOperationHasItsOwnNumber()
     QHash<int, QString> titles;
     for (const sandbox::Route &route : caller.server->routes().all()) {
         QVERIFY(!route.title.isEmpty());
-        if (route.access == sandbox::Access::Control)
+        if (route.access == sandbox::Access::Control || route.dialect != sandbox::Dialect::Os1)
             continue;
         const int number = route.service * 10'000 + route.operation;
         QVERIFY2(titles.value(number, route.title) == route.title, qPrintable(route.pattern));

@@ -2,6 +2,7 @@
 //
 // What the server says of itself and what it does, held against each other in both directions.
 
+#include "intandemrows.h"
 #include "sandbox/http/routes.h"
 #include "stage.h"
 #include "witness.h"
@@ -29,6 +30,7 @@ private:
     static void walkArtifacts(Stage &stage, const QString &version);
     static void walkTenant(Stage &stage);
     static void walkPages(Stage &stage);
+    static void walkIntandem(Stage &stage);
     static void walkControl(Stage &stage);
 };
 
@@ -255,6 +257,38 @@ void SandboxOpenApi::walkPages(Stage &stage)
     }
 }
 
+void SandboxOpenApi::walkIntandem(Stage &stage)
+{
+    Caller &caller = stage.caller;
+    IntandemWorld world(caller);
+    IntandemWalk walk(world);
+    for (const IntandemRow &row : intandemRows)
+        static_cast<void>(walk.call(row, QLatin1StringView(row.kinds).front(), row.body));
+    caller.control("PUT", u"intandem"_s, QJsonObject{{u"serviceToken"_s, u"flat"_s}});
+    const QJsonObject app = world.newApp();
+    for (const QString &path : {u"/app/oauth/authorize"_s, u"/oauth/authorize"_s}) {
+        auto tab = world.open(path + IntandemWorld::authorizeQuery(app));
+        world.signIn(tab);
+        QCOMPARE(world.redeem(IntandemWorld::grantForm(app, tab.sentBack(u"code"_s))).status, 200);
+    }
+    caller.send("POST", u"/oauth/service/token"_s,
+        Caller::json(QJsonObject{{u"service_id"_s, app.value("client_id"_L1)},
+            {u"service_secret"_s, app.value("client_secret"_L1)}}),
+        {{"Content-Type", "application/json"}});
+    for (const char *path : {"/oauth/discovery/keys", "/v3/apps/.well-known/jwks.json",
+             "/.well-known/openid-configuration", "/.well-known/oauth-authorization-server"})
+        QCOMPARE(caller.send("GET", QLatin1StringView(path), {}, {}).status, 200);
+    const QByteArray table = "Key,Context,Character Limit,en\nName,,,A\nShort description,,,B\n"
+                             "App features,,,C\nLong description,,,D\n";
+    const auto translated = caller.send("PUT",
+        "/platform/v1/apps/translations/"_L1 + app.value("app_code_name"_L1).toString(),
+        "--b\r\nContent-Disposition: form-data; name=\"translations_csv\"; filename=\"t.csv\"\r\n\r\n" + table
+            + "\r\n--b--\r\n",
+        {{"Authorization", "Bearer " + world.directoryToken.toUtf8()},
+            {"Content-Type", "multipart/form-data; boundary=b"}});
+    QCOMPARE(translated.status, 200);
+}
+
 void SandboxOpenApi::walkControl(Stage &stage)
 {
     Caller &caller = stage.caller;
@@ -283,6 +317,7 @@ void SandboxOpenApi::theStoryIsAsDescribed()
     walkApps(stage);
     walkTenant(stage);
     walkPages(stage);
+    walkIntandem(stage);
     walkControl(stage);
     for (const QString &complaint : witness.complaints())
         qWarning().noquote() << complaint;

@@ -74,7 +74,7 @@ void SandboxProgram::helpTellsEveryOption()
     QCOMPARE(process.exitCode(), 0);
     const QByteArray help = process.readAllStandardOutput();
     for (const char *option : {"--port", "--database", "--public-url", "--provisioning-seconds", "--review",
-             "--runtime-file", "--idle-minutes", "--smtp", "--smtp-from", "--smtp-user", "--smtp-password-fd",
+             "--runtime-file", "--idle-minutes", "--also-port", "--seed", "--smtp", "--smtp-from", "--smtp-user", "--smtp-password-fd",
              "--smtp-password-file", "--smtp-starttls", "--smtp-ca"})
         QVERIFY2(help.contains(option), option);
 }
@@ -88,6 +88,9 @@ void SandboxProgram::badOptions_data()
     QTest::newRow("seconds") << QStringList{u"--provisioning-seconds"_s, u"-1"_s};
     QTest::newRow("review") << QStringList{u"--review"_s, u"maybe"_s};
     QTest::newRow("idle") << QStringList{u"--idle-minutes"_s, u"soon"_s};
+    QTest::newRow("further port") << QStringList{u"--also-port"_s, u"8001"_s, u"--also-port"_s, u"0"_s};
+    QTest::newRow("no seed") << QStringList{u"--seed"_s, u"/nowhere/at/all"_s};
+    QTest::newRow("seed of no JSON") << QStringList{u"--seed"_s, u"/dev/null"_s};
     QTest::newRow("no value") << QStringList{u"--database"_s};
     QTest::newRow("stray word") << QStringList{u"start"_s};
     QTest::newRow("twice") << QStringList{u"--port"_s, u"8001"_s, u"--port"_s, u"8002"_s};

@@ -33,3 +33,10 @@ add_dependencies(sandbox_postgres gatehouse-sandbox)
 gatehouse_test_on_postgresql(sandbox sandbox_postgres)
 set_property(TEST sandbox.sandbox_postgres.postgresql APPEND PROPERTY ENVIRONMENT POSTGRESQL_LOOPBACK=1)
 target_link_libraries(sandbox_tenantcalls PRIVATE OpenSSL::Crypto)
+
+# inTandem, over the wire.
+foreach(name intandem_rows intandem_oauth intandem_apps intandem_tokens intandem_reads intandem_wire)
+    gatehouse_test(sandbox ${name} gatehouse_sandbox Qt6::Network)
+    target_sources(${name} PRIVATE ${CMAKE_CURRENT_LIST_DIR}/caller.h ${CMAKE_CURRENT_LIST_DIR}/intandemworld.h)
+    gatehouse_test_on_postgresql(sandbox ${name})
+endforeach()
