@@ -154,7 +154,9 @@ void FlowTeams::rolesTakeEffect()
     VERIFY_FAILED(
         waitFor(roster.invite(team, rolesOf({u"ORG_OWNER"_s}, u"amir@harborlane.test"_s))), ErrorKind::Forbidden);
     VERIFY_DONE(waitFor(roster.refreshMembers(team)));
-    for (const Member &member : *roster.members(team)) {
+    const auto members = roster.members(team);
+    QVERIFY(members);
+    for (const Member &member : *members) {
         if (member.roles.contains(Role::OrganizationOwner)) {
             QVERIFY(roster.whyNotChangeRoles(team, member));
             QVERIFY(roster.whyNotRemoveMember(team, member));

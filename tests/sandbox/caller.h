@@ -20,7 +20,7 @@ struct Answered
 {
     int status = 0; // 0: no answer
     QByteArray body;
-    QList<QNetworkReply::RawHeaderPair> headers;
+    QList<QNetworkReply::RawHeaderPair> headers = {};
     QNetworkReply::NetworkError error = QNetworkReply::NoError;
 
     [[nodiscard]] QJsonObject object() const { return QJsonDocument::fromJson(body).object(); }

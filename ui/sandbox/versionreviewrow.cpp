@@ -113,7 +113,7 @@ void VersionReviewRow::showActs()
         if (!act.label.isEmpty())
             acts.append(act);
     }
-    std::ranges::stable_partition(acts, [](const VersionAct &act) { return !act.asksFirst; });
+    std::ranges::stable_sort(acts, {}, &VersionAct::asksFirst);
     m_acts->setActs(acts);
     m_acts->setVisible(!acts.isEmpty());
 }
