@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/platforms/os1/callforms.h"
 #include "app/platforms/os1/os1tenantcalls.h"
-#include "tests/support/await.h"
+#include "tests/support/tenantstub.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -30,38 +30,6 @@ private Q_SLOTS:
     void rulesOfFields_data();
     void rulesOfFields();
 };
-
-namespace {
-
-class FakeConnection : public Connection {
-public:
-    explicit FakeConnection(const QUrl &url) : m_url(url) { }
-
-    Async<QUrl> baseUrl() override
-    {
-        const Answer<QUrl> answer;
-        answer.give(m_url);
-        return answer.arrival();
-    }
-    Async<Secret> accessToken() override
-    {
-        const Answer<Secret> answer;
-        answer.give(failure(ErrorKind::SignedOut, u"the developer's token has no business on a tenant"_s));
-        return answer.arrival();
-    }
-
-private:
-    QUrl m_url;
-};
-
-CallSpec specOf(const QString &id)
-{
-    const auto all = tenantCatalogue();
-    const auto found = std::ranges::find(all, id, &CallSpec::id);
-    return found == all.end() ? CallSpec() : *found;
-}
-
-} // namespace
 
 // The list of the contract, sections 6.3, 7.1 and 7.2.
 void AppOs1Catalogue::catalogueIsComplete()

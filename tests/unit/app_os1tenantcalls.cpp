@@ -4,13 +4,12 @@
 #include "app/platforms/os1/keys.h"
 #include "app/platforms/os1/os1endusers.h"
 #include "app/platforms/os1/os1tenantcalls.h"
-#include "tests/support/await.h"
 #include "tests/support/rawserver.h"
+#include "tests/support/tenantstub.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <algorithm>
 
 using namespace gatehouse;
 using namespace gatehouse::os1;
@@ -33,34 +32,6 @@ private Q_SLOTS:
 };
 
 namespace {
-
-class FakeConnection : public Connection {
-public:
-    explicit FakeConnection(const QUrl &url) : m_url(url) { }
-
-    Async<QUrl> baseUrl() override
-    {
-        const Answer<QUrl> answer;
-        answer.give(m_url);
-        return answer.arrival();
-    }
-    Async<Secret> accessToken() override
-    {
-        const Answer<Secret> answer;
-        answer.give(failure(ErrorKind::SignedOut, u"the developer's token has no business on a tenant"_s));
-        return answer.arrival();
-    }
-
-private:
-    QUrl m_url;
-};
-
-CallSpec specOf(const QString &id)
-{
-    const auto all = tenantCatalogue();
-    const auto found = std::ranges::find(all, id, &CallSpec::id);
-    return found == all.end() ? CallSpec() : *found;
-}
 
 AppCredentials credentialsAt(const QString &tenantUrl)
 {
