@@ -37,6 +37,33 @@ Error withReason(ErrorKind kind, ErrorReason reason)
     return error;
 }
 
+// Where somebody signs in: a profile, and the server it was for when they began.
+struct Meant {
+    const Accounts *accounts;
+    Session *session;
+    QString profileId;
+    QUrl address;
+
+    [[nodiscard]] bool isStill() const
+    {
+        const Profile *profile = accounts->find(profileId);
+        return profile && profile->address == address;
+    }
+};
+
+// A profile may be changed or removed while somebody signs in on it. A token of the former server must neither stay
+// nor be sent to the new one.
+[[nodiscard]] Async<void> keepIfStillMeant(Meant meant, SignedIn signedIn)
+{
+    if (!meant.isStill())
+        co_return failure(ErrorKind::Cancelled, u"the profile was changed meanwhile"_s);
+    const auto kept = co_await meant.session->keep(std::move(signedIn));
+    if (meant.isStill())
+        co_return kept;
+    co_await meant.session->forget();
+    co_return failure(ErrorKind::Cancelled, u"the profile was changed meanwhile"_s);
+}
+
 } // namespace
 
 QList<SignInOption> Accounts::signInWays()
@@ -68,6 +95,7 @@ Async<CodeSent> Accounts::requestCode(FormValues values)
 Async<void> Accounts::signIn(FormValues values, QString code)
 {
     Place &here = place();
+    const Meant meant{this, here.session.get(), here.profileId, current()->address};
     const QString account = here.platform->accountName(values);
     const auto ready = co_await m_vault.ready();
     if (!ready)
@@ -79,7 +107,7 @@ Async<void> Accounts::signIn(FormValues values, QString code)
     if (!signedIn)
         co_return failure(signedIn.error());
     const QString userId = signedIn->userId;
-    const auto kept = co_await here.session->keep(std::move(*signedIn));
+    const auto kept = co_await keepIfStillMeant(meant, std::move(*signedIn));
     if (!kept)
         co_return failure(kept.error());
     co_return setSignedIn(here.profileId, account, userId, true);
@@ -98,6 +126,7 @@ Async<void> Accounts::signInWithToken(Secret pasted)
 Async<void> Accounts::adopt(Secret token, QDateTime endsAt)
 {
     Place &here = place();
+    const Meant meant{this, here.session.get(), here.profileId, current()->address};
     const auto ready = co_await m_vault.ready();
     if (!ready)
         co_return failure(ready.error());
@@ -110,7 +139,7 @@ Async<void> Accounts::adopt(Secret token, QDateTime endsAt)
     // The server has just taken it: an end that is past is not to be believed.
     if (endsAt > QDateTime::currentDateTimeUtc())
         signedIn.accessEndsAt = endsAt;
-    const auto kept = co_await here.session->keep(std::move(signedIn));
+    const auto kept = co_await keepIfStillMeant(meant, std::move(signedIn));
     if (!kept)
         co_return failure(kept.error());
     // Who it is, where the server tells; signed in all the same.
@@ -139,6 +168,8 @@ Async<QUrl> Accounts::beginBrowserSignIn(LoopbackWords words)
             co_return failure(base.error());
         page = QUrl(base->toString(QUrl::StripTrailingSlash) + sandboxSignInPage);
     }
+    if (profile.id != m_currentId)
+        co_return failure(ErrorKind::Cancelled, u"another profile came into use meanwhile"_s);
     if (page.isEmpty())
         co_return failure(ErrorKind::Unsupported, u"the address of the sign-in page is not known"_s);
     LoopbackReceiver::Options options;
@@ -155,6 +186,7 @@ Async<QUrl> Accounts::beginBrowserSignIn(LoopbackWords words)
 Async<void> Accounts::finishBrowserSignIn()
 {
     const std::shared_ptr<LoopbackReceiver> receiver = m_receiver;
+    const QString profileId = m_currentId;
     if (!receiver)
         co_return failure(ErrorKind::Cancelled, u"no sign-in is under way"_s);
     const auto parameters = co_await receiver->arrival();
@@ -162,6 +194,8 @@ Async<void> Accounts::finishBrowserSignIn()
         m_receiver.reset();
     if (!parameters)
         co_return failure(parameters.error());
+    if (profileId != m_currentId)
+        co_return failure(ErrorKind::Cancelled, u"another profile came into use meanwhile"_s);
     const Secret *granted = parameters->find("access_token");
     if (!granted || granted->isEmpty())
         co_return failure(ErrorKind::Malformed, u"the browser brought no access token"_s);

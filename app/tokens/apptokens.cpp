@@ -94,6 +94,10 @@ Async<void> AppTokens::make(Client from)
     const int secretsSeen = from.holder->secretsSeen;
     const QString appId = from.key.appId;
     const Environment environment = from.key.environment;
+    // The shelf answers for the profile in use: the secret of another one must not go to this one's tenant.
+    const Profile *inUse = m_accounts.current();
+    if (!inUse || inUse->id != from.key.profileId)
+        co_return failure(ErrorKind::Cancelled, u"another profile came into use meanwhile"_s);
     auto secret = co_await m_shelf.secret(appId, environment);
     if (!secret)
         co_return failure(secret.error());

@@ -30,19 +30,25 @@ bool isCore(const Request &request)
     return !request.segments.isEmpty() && request.segments.first() == "tenants"_L1;
 }
 
-// What no database can tell apart from the end of a text is refused before it gets there.
-bool hasNul(const QJsonValue &value)
+// What no database keeps as it is, is refused before it gets there: U+0000 may be taken for the end of a text, and
+// halves of characters may be joined.
+bool isUnstorableText(const QString &text)
+{
+    return text.contains(QChar(u'\0')) || !text.isValidUtf16();
+}
+
+bool isUnstorable(const QJsonValue &value)
 {
     if (value.isString())
-        return value.toString().contains(QChar(u'\0'));
+        return isUnstorableText(value.toString());
     if (value.isArray()) {
         const QJsonArray array = value.toArray();
         return std::any_of(
-            array.cbegin(), array.cend(), [](const QJsonValue &entry) { return hasNul(entry); });
+            array.cbegin(), array.cend(), [](const QJsonValue &entry) { return isUnstorable(entry); });
     }
     const QJsonObject object = value.toObject();
     for (auto entry = object.constBegin(); entry != object.constEnd(); ++entry) {
-        if (entry.key().contains(QChar(u'\0')) || hasNul(entry.value()))
+        if (isUnstorableText(entry.key()) || isUnstorable(entry.value()))
             return true;
     }
     return false;
@@ -112,10 +118,10 @@ void readBody(Call &call)
     const auto document = QJsonDocument::fromJson(request.body, &problem);
     if (document.isObject()) {
         call.body = document.object();
-        if (request.body.contains("\\u0000") && hasNul(call.body))
+        if (isUnstorable(call.body))
             throw Refusal{.status = 400,
                 .error = fault::pattern,
-                .description = u"A text does not contain the character U+0000."_s};
+                .description = u"A text does not contain the character U+0000, nor half a character."_s};
     } else if (!isControl(request) || !document.isArray()) {
         // one control call takes an array and reads it itself
         throw Refusal{
@@ -216,7 +222,8 @@ void Dispatcher::checkSource(const Request &request) const
             = u"This server answers only under its loopback address, and the public one it was given."_s};
     const QByteArray origin = request.header("Origin").toLower();
     if (!origin.isEmpty() && !m_origins.contains(origin)
-        && !(origin.startsWith("http") && isPublicHost(origin.mid(origin.indexOf("://") + 3), request)))
+        && !((origin.startsWith("http://") || origin.startsWith("https://"))
+            && isPublicHost(origin.mid(origin.indexOf("://") + 3), request)))
         throw Refusal{.status = 403,
             .error = fault::foreignOrigin,
             .description = u"Pages of other origins may not call this server."_s};

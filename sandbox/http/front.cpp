@@ -7,6 +7,8 @@
 #include <QTcpSocket>
 #include <QTimer>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sandbox {
@@ -25,13 +27,16 @@ QByteArray targetHost(const QByteArray &begin)
 {
     const qsizetype space = begin.indexOf(' ');
     const QByteArray target = space < 0 ? QByteArray() : begin.sliced(space + 1);
-    const qsizetype host = target.startsWith("http://") ? 7 : target.startsWith("https://") ? 8 : 0;
-    if (host == 0)
+    if (target.isEmpty() || target.startsWith('/'))
         return {};
+    // Whatever the scheme: what is not a path names a host.
+    const qsizetype scheme = target.first(std::min<qsizetype>(target.size(), 16)).indexOf("://");
+    const qsizetype host = scheme < 0 ? 0 : scheme + 3;
     qsizetype end = host;
     while (end < target.size() && !QByteArrayView("/?# \r\n").contains(target.at(end)))
         ++end;
-    return target.sliced(host, end - host);
+    const QByteArray named = target.sliced(host, end - host);
+    return named.isEmpty() ? QByteArray("-") : named; // a host that nobody has
 }
 
 QByteArray methodOf(QHttpServerRequest::Method method)
@@ -209,8 +214,10 @@ QByteArray Front::bytesOf(const Request &request, const Response &response, bool
         add("Content-Length", QByteArray::number(response.body.size()));
     if (isLast)
         add("Connection", "close");
-    // The parser above has taken line ends away, so what comes back cannot split the answer.
-    if (const QByteArray id = request.header("X-COREOS-REQUEST-ID"); !id.isEmpty())
+    // Only what a header may hold comes back, so that it cannot split the answer.
+    const QByteArray id = request.header("X-COREOS-REQUEST-ID");
+    const bool isPrintable = std::ranges::all_of(id, [](char c) { return c >= 0x20 && c < 0x7f; });
+    if (!id.isEmpty() && isPrintable)
         add("X-COREOS-REQUEST-ID", id);
     for (const Header &header : response.headers)
         add(header.name, header.value);

@@ -22,6 +22,9 @@ bool reaches(const TokenHolder &caller, const TokenHolder &target)
     case TokenHolder::Directory:
         return true;
     case TokenHolder::Staff:
+        // An app that a person has let in acts for them, but gets no tokens that outlive it.
+        if (!caller.appId.isEmpty() && target.appId != caller.appId)
+            return false;
         return target.kind != TokenHolder::Directory && target.businessUid == caller.businessUid
             && (target.staffUid == caller.staffUid || target.kind == TokenHolder::App);
     case TokenHolder::App:

@@ -121,7 +121,7 @@ QJsonObject AppRecords::mappingOf(const Call &call) const
     return {{u"business_uid"_s, businessUid}, {u"external_id"_s, external}};
 }
 
-// An app reaches its own; a member of staff those of the business; a directory all of its own.
+// An app reaches its own, and of those only its business's if it acts for one; a member of staff those of the business; a directory all of its own.
 QList<AppRecords::Record> AppRecords::of(const QString &kind, const TokenHolder &holder) const
 {
     QList<Record> records;
@@ -129,9 +129,9 @@ QList<AppRecords::Record> AppRecords::of(const QString &kind, const TokenHolder 
                                                 "directory_uid = ? ORDER BY created_at, record_uid"_s,
              {kind, holder.directoryUid})) {
         const QString business = row.text("business_uid"_L1);
-        const bool isOwn = holder.kind == TokenHolder::App
-            ? row.text("app_id"_L1) == holder.appId
-            : holder.businessUid.isEmpty() || business == holder.businessUid;
+        const bool isOfBusiness = holder.businessUid.isEmpty() || business == holder.businessUid;
+        const bool isOwn
+            = isOfBusiness && (holder.kind != TokenHolder::App || row.text("app_id"_L1) == holder.appId);
         if (isOwn)
             records.append(
                 {row.text("record_uid"_L1), QJsonDocument::fromJson(row.text("content"_L1).toUtf8()).object(),

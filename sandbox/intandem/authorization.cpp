@@ -122,6 +122,9 @@ Response Authorization::submit(const Call &call, const Wish &wish)
         const auto member = m_sessions.signedIn(call.request);
         if (!member)
             return signInPage(401, wish, mark, {}, u"The sign-in has ended. Sign in again."_s);
+        // Another tab may have signed somebody else in: what was shown counts, not what has become of it.
+        if (entered(call, u"staff"_s) != member->uid)
+            return goOn(wish, *member, mark);
         if (decision == "allow"_L1)
             return grant(wish, *member);
         return backTo(wish.grant.redirectUri,
@@ -148,12 +151,19 @@ Response Authorization::goOn(const Wish &wish, const StaffMember &member, const 
     page.say(u"Signed in as %1, of %2."_s.arg(member.email, business->name));
     page.say(u"The app will be able to act for this business."_s);
     page.ask({}, {{u"Allow"_s, {u"decision"_s, u"allow"_s}}, {u"Deny"_s, {u"decision"_s, u"deny"_s}}},
-        {{u"check"_s, mark}});
+        {{u"check"_s, mark}, {u"staff"_s, member.uid}});
     return page.response(200, originOf(wish.grant.redirectUri));
 }
 
 Response Authorization::grant(const Wish &wish, const StaffMember &member)
 {
+    // A trusted app is asked for nothing, so another directory must not be able to make one for these businesses.
+    const auto business = m_businesses.find(member.businessUid);
+    if (!business || business->directoryUid != wish.app.directoryUid) {
+        LoginPage page(u"This app is not for your business"_s);
+        page.say(u"It belongs to another directory."_s);
+        return page.response(403);
+    }
     Grant grant = wish.grant;
     grant.staffUid = member.uid;
     return backTo(wish.grant.redirectUri, {{"code", m_grants.codeFor(grant)}, {"state", wish.state}});

@@ -17,7 +17,7 @@ constexpr qint64 codeLife = 30'000; // ms
 bool answersChallenge(const Grant &grant, const QString &verifier)
 {
     if (grant.challenge.isEmpty())
-        return true;
+        return verifier.isEmpty(); // else a challenge could be taken out on the way (RFC 9700, 4.8.2)
     QByteArray answer = verifier.toUtf8();
     if (grant.challengeMethod == "S256"_L1)
         answer = QCryptographicHash::hash(answer, QCryptographicHash::Sha256)

@@ -115,8 +115,11 @@ bool Installs::setInstalled(const App &app, const Business &business, bool isIns
 AppStanding Installs::standing(const App &app, const QString &businessUid) const
 {
     AppStanding standing;
+    const auto business = m_world.database.row(
+        u"SELECT directory_uid FROM intandem_businesses WHERE business_uid = ?"_s, {businessUid});
     for (const Assignment &each : assignmentsOf(app)) {
-        const bool isMeant = each.assigneeType == "directory"_L1
+        const bool isMeant = (each.assigneeType == "directory"_L1
+                                 && (!business || business->text("directory_uid"_L1) == each.directoryUid))
             || (each.assigneeType == "business"_L1
                 && (businessUid.isEmpty() || each.assigneeUid == businessUid));
         if (!isMeant)

@@ -9,6 +9,8 @@ namespace sandbox {
 
 namespace {
 
+constexpr qsizetype longestHead = 8 * 1024; // bytes
+
 // The parameter of a header's value, with or without quotation marks; null if it is not there.
 QString parameter(const QByteArray &value, const QByteArray &name)
 {
@@ -80,8 +82,8 @@ QList<FormPart> formParts(const QByteArray &contentType, const QByteArray &body)
             return parts;
         const qsizetype headEnd = body.indexOf("\r\n\r\n", begin);
         const qsizetype next = headEnd < 0 ? -1 : nextBoundary(body, "\r\n" + line, headEnd + 2);
-        if (next < 0)
-            return {}; // cut off
+        if (next < 0 || headEnd - begin > longestHead)
+            return {}; // cut off, or a head that no program writes
         // A part without content has its end where its head ends.
         const qsizetype start = std::min(headEnd + 4, next);
         parts.append(partOf(body.mid(begin, headEnd - begin), body.mid(start, next - start)));

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void deadSecretIsTold();
     void rotationDropsTheToken();
     void severalCallsAtOnceMakeOneToken();
+    void secretsStayWithTheirProfile();
     void tokensAreKeptInMemoryOnly();
     void serverGoneIsAnError();
     void endUsersSignIn();
@@ -246,6 +247,38 @@ void FlowCalls::severalCallsAtOnceMakeOneToken()
     QTRY_COMPARE_WITH_TIMEOUT(answered, 5, 10'000);
     QCOMPARE(tokenRequests(world), 1);
     QCOMPARE(tokens.current(appId, Environment::Development)->uses, 5);
+}
+
+// Two profiles know the same app, and the person turns to the other one while a token is waited for: the secret of
+// that one must not go to the tenant of the first.
+void FlowCalls::secretsStayWithTheirProfile()
+{
+    PlatformWorld world;
+    const QString appId = world.haveApp();
+    QVERIFY(!appId.isEmpty());
+    auto &accounts = world.gatehouse().accounts();
+    auto &tokens = world.gatehouse().tokens();
+    const QString first = accounts.current()->id;
+    const auto kept = world.gatehouse().credentials().find(appId, Environment::Development);
+    QVERIFY(kept);
+    VERIFY_DONE(accounts.addSandbox(u"Second"_s));
+    const QString second = accounts.current()->id;
+    AppCredentials others;
+    others.appId = appId;
+    others.clientId = kept->clientId;
+    others.clientSecret = Secret::copyOf("the secret of the second profile");
+    others.tenantId = kept->tenantId;
+    others.tenantUrl = kept->tenantUrl;
+    VERIFY_DONE(waitFor(world.gatehouse().credentials().keepByHand(std::move(others))));
+
+    VERIFY_DONE(accounts.use(first));
+    const int before = tokenRequests(world);
+    auto one = tokens.mint(appId, Environment::Development);
+    auto two = tokens.mint(appId, Environment::Development); // waits for the first
+    VERIFY_DONE(accounts.use(second));
+    VERIFY_DONE(waitFor(std::move(one)));
+    VERIFY_FAILED(waitFor(std::move(two)), ErrorKind::Cancelled);
+    QCOMPARE(tokenRequests(world), before + 1);
 }
 
 void FlowCalls::tokensAreKeptInMemoryOnly()

@@ -25,6 +25,9 @@ private Q_SLOTS:
     void theCodeHasOneUse();
     void twoTabs();
     void formsOfOthers();
+    void otherDirectoriesAreKeptOut();
+    void consentIsForWhoWasShown();
+    void appsGetNoTokensOfPeople();
     void challenge_data();
     void challenge();
     void idTokens();
@@ -293,6 +296,55 @@ void IntandemOAuth::formsOfOthers()
     QCOMPARE(tab.answer.status, 302);
 }
 
+// A directory marks its own app as trusted, so nobody else's businesses may be let in by it.
+void IntandemOAuth::otherDirectoriesAreKeptOut()
+{
+    Caller caller(IntandemWorld::withStrangers());
+    IntandemWorld world(caller);
+    const auto made = world.as(u"foreign-directory-token"_s, "POST", u"/platform/v1/apps"_s,
+        IntandemWorld::appForm(u"Bait"_s));
+    QCOMPARE(made.status, 201);
+    auto tab = world.open("/app/oauth/authorize"_L1 + IntandemWorld::authorizeQuery(made.data()));
+    world.signIn(tab);
+    QCOMPARE(tab.answer.status, 403);
+    QVERIFY(tab.location().isEmpty());
+    auto again = world.open("/app/oauth/authorize"_L1 + IntandemWorld::authorizeQuery(made.data()), tab.cookie);
+    world.post(again, "decision=allow&staff=" + world.staffUid.toUtf8());
+    QVERIFY(again.location().isEmpty());
+}
+
+void IntandemOAuth::consentIsForWhoWasShown()
+{
+    Caller caller;
+    IntandemWorld world(caller);
+    const QJsonObject app = world.newApp({{u"trusted"_s, false}});
+    auto tab = world.open("/oauth/authorize"_L1 + IntandemWorld::authorizeQuery(app));
+    world.signIn(tab);
+    auto stale = tab;
+    stale.staff = "somebody-else";
+    world.post(stale, "decision=allow");
+    QCOMPARE(stale.answer.status, 200); // asked again
+    QVERIFY(stale.location().isEmpty());
+    world.post(tab, "decision=allow");
+    QVERIFY(!tab.sentBack(u"code"_s).isEmpty());
+}
+
+// What a person let in acts for them, but makes, reads and revokes none of their own tokens.
+void IntandemOAuth::appsGetNoTokensOfPeople()
+{
+    Caller caller;
+    IntandemWorld world(caller);
+    const QJsonObject app = world.newApp();
+    const auto token = world.redeem(IntandemWorld::grantForm(app, world.code(app))).text(u"access_token"_s);
+    QVERIFY(!token.isEmpty());
+    const QString path = u"/platform/v1/tokens"_s;
+    QCOMPARE(world.as(token, "GET", path + "?user_id="_L1 + world.staffUid).status, 401);
+    QCOMPARE(world.as(token, "POST", path, QJsonObject{{u"user_id"_s, world.staffUid}}).status, 401);
+    QCOMPARE(world.as(token, "POST", path, QJsonObject{{u"app_id"_s, world.newApp().value("app_id"_L1)}}).status, 401);
+    QCOMPARE(world.as(token, "POST", path + "/revoke"_L1, QJsonObject{{u"token"_s, world.staffToken}}).status, 422);
+    QCOMPARE(world.as(world.staffToken, "GET", u"/platform/v1/fields"_s).status, 200);
+}
+
 void IntandemOAuth::challenge_data()
 {
     QTest::addColumn<QString>("method");
@@ -323,6 +375,10 @@ void IntandemOAuth::challenge()
     if (!verifier.isEmpty())
         form.insert("code_verifier"_L1, verifier);
     QCOMPARE(world.redeem(form).status, status);
+    // A verifier without a challenge: somebody took the challenge out on the way.
+    QJsonObject bare = IntandemWorld::grantForm(app, world.code(app));
+    bare.insert("code_verifier"_L1, QString::fromLatin1(right));
+    QCOMPARE(world.redeem(bare).status, 400);
 }
 
 void IntandemOAuth::idTokens()

@@ -109,6 +109,7 @@ public:
         QString path;
         QByteArray cookie = "none=1";
         QByteArray check = {};
+        QByteArray staff = {}; // who the page says is signed in
         Answered answer = {};
 
         [[nodiscard]] QUrl location() const { return QUrl::fromEncoded(answer.header("Location")); }
@@ -130,6 +131,8 @@ public:
         const auto match = hidden.match(QString::fromUtf8(answer.body));
         if (match.hasMatch())
             tab.check = match.captured(1).toUtf8();
+        static const QRegularExpression shown(u"name=\"staff\" value=\"([^\"]*)\""_s);
+        tab.staff = shown.match(QString::fromUtf8(answer.body)).captured(1).toUtf8();
     }
 
     Tab open(const QString &path, const QByteArray &cookie = "none=1")
@@ -141,7 +144,8 @@ public:
 
     void post(Tab &tab, const QByteArray &form)
     {
-        const QByteArray body = form + "&check=" + QUrl::toPercentEncoding(QString::fromUtf8(tab.check));
+        const QByteArray body
+            = form + "&check=" + QUrl::toPercentEncoding(QString::fromUtf8(tab.check)) + "&staff=" + tab.staff;
         take(tab,
             caller.send("POST", tab.path, body,
                 {{"Cookie", tab.cookie}, {"Content-Type", "application/x-www-form-urlencoded"}}));

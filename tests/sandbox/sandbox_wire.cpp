@@ -19,6 +19,8 @@ private Q_SLOTS:
     void theControlTokenIsWanted();
     void envelopes();
     void bodies();
+    void textsThatNoDatabaseKeeps_data();
+    void textsThatNoDatabaseKeeps();
     void theDateIsThatOfItsClock();
     void requestsAreLoggedWithoutSecrets();
     void statusComesInsteadOfTheEffect();
@@ -119,6 +121,25 @@ void SandboxWire::bodies()
     const QString core = u"/tenants/x/core/api/v1/aaa/auth/client-credentials"_s;
     QCOMPARE(caller.send("POST", core, QByteArray(375 * 1024 + 1, ' '), json).status, 413);
     QCOMPARE(caller.send("POST", core, QByteArray(375 * 1024, ' '), json).status, 400);
+}
+
+void SandboxWire::textsThatNoDatabaseKeeps_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("escaped U+0000") << QByteArray("Na\\u0000me");
+    QTest::newRow("raw U+0000") << QByteArray("Na\0me", 5);
+    QTest::newRow("half a character") << QByteArray("Na\\ud800me");
+}
+
+void SandboxWire::textsThatNoDatabaseKeeps()
+{
+    QFETCH(QByteArray, text);
+    Caller caller;
+    const auto answer = caller.send("POST", u"/developer/auth/request-otp"_s,
+        "{\"mode\":\"email\",\"emailId\":\"" + text + "@harborlane.test\"}", {{"Content-Type", "application/json"}});
+    QCOMPARE(answer.status, 400);
+    QCOMPARE(answer.code().last(4), u"0003"_s);
+    QVERIFY(answer.rule(u"emailId"_s).isEmpty()); // refused before anybody looks at the field
 }
 
 void SandboxWire::theDateIsThatOfItsClock()
