@@ -55,6 +55,11 @@ void ProfilePage::build()
     setSubtitle(isSandbox ? tr("On the sandbox of this computer. It is found by itself and has no address to enter.")
             : profile     ? tr("On OS1. With another address for the API it is another server: you are signed out first.")
                           : tr("The addresses are those of the public platform. You sign in next."));
+    if (!accounts.current()) { // there is no rail to leave by yet
+        auto *back = linkButton(tr("Welcome"), this);
+        connect(back, &QPushButton::clicked, this, [this] { m_context.navigator.go(Route::to(Route::Kind::Welcome)); });
+        addAboveTitle(back);
+    }
     const FormSpec form = accounts.profileForm();
     auto *column = addReadingColumn(content(), metrics::withText(720));
     auto *card = new Card(this);
