@@ -147,21 +147,14 @@ void Server::Parts::followClock()
 
 void Server::Parts::remember()
 {
-    database.insist([this] {
-        database.begin();
-        try {
-            if (options.provisioningSeconds)
-                settings.setProvisioningSeconds(*options.provisioningSeconds);
-            if (options.review)
-                settings.setReview(*options.review);
-            settings.setLastPort(port);
-            clock.setAhead(std::chrono::seconds(settings.clockAhead()));
-            intandem.seed(options.intandemSeed);
-            database.commit();
-        } catch (...) {
-            database.takeBack();
-            throw;
-        }
+    database.inTransaction([this] {
+        if (options.provisioningSeconds)
+            settings.setProvisioningSeconds(*options.provisioningSeconds);
+        if (options.review)
+            settings.setReview(*options.review);
+        settings.setLastPort(port);
+        clock.setAhead(std::chrono::seconds(settings.clockAhead()));
+        intandem.seed(options.intandemSeed);
     });
 }
 

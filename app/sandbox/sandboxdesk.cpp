@@ -121,6 +121,15 @@ QByteArray jsonOf(const QJsonObject &object)
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
+// What a reviewer says, of a tenant or of a version.
+QByteArray decisionBody(const QString &action, const QString &reason)
+{
+    QJsonObject object{{u"action"_s, action}};
+    if (!reason.isEmpty())
+        object.insert("reason"_L1, reason);
+    return jsonOf(object);
+}
+
 } // namespace
 
 SandboxDesk::SandboxDesk(LocalSandbox &sandbox, QObject *parent) : QObject(parent), m_sandbox(sandbox) { }
@@ -145,12 +154,9 @@ Async<QList<ReviewRequest>> SandboxDesk::reviews()
 
 Async<void> SandboxDesk::decide(QString organizationId, Decision decision, QString reason)
 {
-    QJsonObject object;
-    object.insert("action"_L1, decision == Decision::Approve ? u"APPROVE_TENANT"_s : u"DECLINE_TENANT"_s);
-    if (!reason.isEmpty())
-        object.insert("reason"_L1, reason);
-    const QByteArray body = jsonOf(object);
+    const QString action = decision == Decision::Approve ? u"APPROVE_TENANT"_s : u"DECLINE_TENANT"_s;
     const QString path = u"reviews/"_s + QString::fromLatin1(QUrl::toPercentEncoding(organizationId));
+    const QByteArray body = decisionBody(action, reason);
     const QByteArray verb = "POST";
     const auto done = co_await m_sandbox.tell(verb, path, body);
     if (!done)
@@ -170,12 +176,8 @@ Async<QList<VersionReview>> SandboxDesk::versionReviews()
 
 Async<void> SandboxDesk::decideVersion(QString versionId, VersionAction action, QString reason)
 {
-    QJsonObject object;
-    object.insert("action"_L1, os1::wordOf(action));
-    if (!reason.isEmpty())
-        object.insert("reason"_L1, reason);
-    const QByteArray body = jsonOf(object);
     const QString path = u"reviews/versions/"_s + QString::fromLatin1(QUrl::toPercentEncoding(versionId));
+    const QByteArray body = decisionBody(os1::wordOf(action), reason);
     const QByteArray verb = "POST";
     const auto done = co_await m_sandbox.tell(verb, path, body);
     if (!done)

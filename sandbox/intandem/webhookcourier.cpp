@@ -69,20 +69,6 @@ void WebhookCourier::stop()
         reply->disconnect(this); // the next start takes these deliveries up again
 }
 
-void WebhookCourier::inTransaction(const std::function<void()> &change)
-{
-    m_database.insist([&] {
-        m_database.begin();
-        try {
-            change();
-            m_database.commit();
-        } catch (...) {
-            m_database.takeBack();
-            throw;
-        }
-    });
-}
-
 void WebhookCourier::work()
 {
     try {
@@ -106,7 +92,7 @@ std::optional<WebhookCourier::Waiting> WebhookCourier::claim()
     if (!m_database.row(due, {now()}))
         return std::nullopt;
     std::optional<Waiting> delivery;
-    inTransaction([&] {
+    m_database.inTransaction([&] {
         delivery.reset();
         const auto row = m_database.row(due, {now()});
         if (!row)
@@ -149,7 +135,7 @@ void WebhookCourier::note(const Waiting &delivery, bool isDelivered)
         : delivery.tries >= mostTries ? u"failed"_s
                                       : u"waiting"_s;
     try {
-        inTransaction([&] {
+        m_database.inTransaction([&] {
             m_database.change(
                 u"UPDATE intandem_deliveries SET state = ?, next_try_at = ? WHERE delivery_id = ?"_s,
                 {state, now() + pauseAfter(delivery.tries), delivery.id});

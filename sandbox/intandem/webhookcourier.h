@@ -35,7 +35,6 @@ private:
     [[nodiscard]] std::optional<Waiting> claim();
     void send(const Waiting &delivery);
     void note(const Waiting &delivery, bool isDelivered);
-    void inTransaction(const std::function<void()> &change);
 
     Database &m_database;
     QNetworkAccessManager m_network;

@@ -70,7 +70,7 @@ void Postman::start()
     m_isRunning = true;
     // A file has one server: whoever claimed something in it before is dead.
     if (!m_database.isShared())
-        inTransaction([this] {
+        m_database.inTransaction([this] {
             m_database.change(
                 u"UPDATE mail SET next_try_at = ?, claim = NULL WHERE delivery = 'waiting' AND claim IS NOT NULL"_s,
                 {now()});
@@ -103,20 +103,6 @@ void Postman::stop()
     }
 }
 
-void Postman::inTransaction(const std::function<void()> &change)
-{
-    m_database.insist([&] {
-        m_database.begin();
-        try {
-            change();
-            m_database.commit();
-        } catch (...) {
-            m_database.takeBack();
-            throw;
-        }
-    });
-}
-
 void Postman::work()
 {
     try {
@@ -135,7 +121,7 @@ void Postman::work()
 std::optional<Postman::Waiting> Postman::claim()
 {
     std::optional<Waiting> letter;
-    inTransaction([this, &letter] {
+    m_database.inTransaction([this, &letter] {
         letter.reset();
         const auto row = m_database.row(
             u"SELECT mail_id, recipient, subject, text, sent_at, tries FROM mail "
@@ -201,7 +187,7 @@ void Postman::note(const Done &done)
         : isTriedAgain                                       ? u"waiting"_s
                                                              : u"failed"_s;
     const QString sentence = done.outcome.kind == Kind::Sent ? QString() : done.outcome.sentence;
-    inTransaction([&] {
+    m_database.inTransaction([&] {
         m_database.change(u"UPDATE mail SET delivery = ?, delivery_note = ?, next_try_at = ?, claim = NULL "
                           "WHERE mail_id = ? AND claim = ?"_s,
             {delivery, sentence, now() + pauseAfter(done.tries), done.id, m_name});

@@ -49,7 +49,6 @@ private:
     void send(const Waiting &letter);
     void noteDone();
     void note(const Done &done);
-    void inTransaction(const std::function<void()> &change);
 
     Database &m_database;
     SmtpSettings m_settings;

@@ -319,4 +319,18 @@ void Database::insist(const std::function<void()> &transaction)
     }
 }
 
+void Database::inTransaction(const std::function<void()> &change)
+{
+    insist([&] {
+        begin();
+        try {
+            change();
+            commit();
+        } catch (...) {
+            takeBack();
+            throw;
+        }
+    });
+}
+
 } // namespace sandbox

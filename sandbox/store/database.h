@@ -87,6 +87,9 @@ public:
     // again.
     void insist(const std::function<void()> &transaction);
 
+    // Makes a change in a transaction of its own, insisting: all of it is kept, or nothing.
+    void inTransaction(const std::function<void()> &change);
+
 private:
     [[nodiscard]] std::expected<void, QString> openFile();
     void connect();
